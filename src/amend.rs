@@ -1,0 +1,249 @@
+//! Changes of a policy, addressed by path: in the views of an interpretation, in amendments, in notices.
+//!
+//! A path names an item by the names on the way to it and may skip some, if what is left is one item only.
+
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::source::Span;
+use crate::syntax::ast::Element;
+use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::Name;
+use crate::syntax::ast::Patch;
+use crate::syntax::ast::PatchKind;
+use crate::syntax::ast::Placing;
+use crate::syntax::ast::Property;
+use crate::syntax::ast::PropertyKind;
+use crate::syntax::ast::Target;
+use std::mem::discriminant;
+
+/// Applies the changes, in their order, to the block in which they stand.
+pub fn apply(patches: &[Patch], block: &mut Item, problems: &mut Vec<Problem>) {
+    for patch in patches {
+        apply_one(patch, block, problems);
+    }
+}
+
+fn apply_one(patch: &Patch, block: &mut Item, problems: &mut Vec<Problem>) {
+    match &patch.what {
+        PatchKind::In(target, patches) => {
+            if let Some(item) = find(target, block, problems) {
+                apply(patches, item, problems);
+            }
+        }
+        PatchKind::Change { target: None, was, becomes } => change(block, was, becomes, patch.span, problems),
+        PatchKind::Change { target: Some(target), was, becomes } => {
+            if let Some(item) = find(target, block, problems) {
+                change(item, was, becomes, patch.span, problems);
+            }
+        }
+        PatchKind::Repeal(target) => {
+            with_parent(&target.path, target.kind, block, problems, |parent, index| {
+                parent.items.remove(index);
+            });
+        }
+        PatchKind::Rename(target, name) => {
+            if let Some(item) = find(target, block, problems) {
+                item.name = Some(name.clone());
+            }
+        }
+        PatchKind::Replace(Element::Item(item)) => {
+            let path = item.name.clone().unwrap_or_else(|| Name { text: item.kind.word().into(), span: item.head });
+            with_parent(&path, None, block, problems, |parent, index| parent.items[index] = item.as_ref().clone());
+        }
+        PatchKind::Replace(Element::Line(line)) => replace_line(block, line, problems),
+        PatchKind::Add(placing, element) => add(block, placing.as_ref(), element, problems),
+        PatchKind::Renumber { .. } => {}
+    }
+}
+
+/// Replaces properties by what they begin with; labels by language.
+fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, problems: &mut Vec<Problem>) {
+    for expected in was {
+        let found = item.properties.iter().find(|property| same_slot(&property.what, &expected.what));
+        if !found.is_some_and(|found| bare(&found.what) == bare(&expected.what)) {
+            let place = found.map_or(item.place(), |found| found.span);
+            problems.push(Problem::new(Code::NotAsExpected, expected.span).text("name", item.name()).also(place));
+        }
+    }
+    let mut renewed: Vec<&Property> = Vec::new();
+    for property in becomes {
+        if let PropertyKind::Recombine { combiner, cap } = &property.what {
+            recombine(item, combiner, cap, span, problems);
+            continue;
+        }
+        if property.what.is_repeatable() {
+            if !renewed.iter().any(|earlier| discriminant(&earlier.what) == discriminant(&property.what)) {
+                item.properties.retain(|old| discriminant(&old.what) != discriminant(&property.what));
+            }
+            item.properties.push(property.clone());
+        } else {
+            match item.properties.iter_mut().find(|old| same_slot(&old.what, &property.what)) {
+                Some(old) => *old = property.clone(),
+                None => item.properties.push(property.clone()),
+            }
+        }
+        renewed.push(property);
+    }
+}
+
+fn recombine(
+    item: &mut Item,
+    combiner: &crate::syntax::ast::Combiner,
+    cap: &Option<crate::syntax::ast::Operand>,
+    span: Span,
+    problems: &mut Vec<Problem>,
+) {
+    let group = item.properties.iter_mut().find_map(|property| match &mut property.what {
+        PropertyKind::Combine { combiner: old, cap: old_cap, .. } => Some((old, old_cap)),
+        _ => None,
+    });
+    match group {
+        Some((old, old_cap)) => {
+            *old = combiner.clone();
+            if cap.is_some() {
+                *old_cap = cap.clone();
+            }
+        }
+        None => problems.push(Problem::new(Code::UnknownTarget, span).text("path", "combine").text("inside", item.name())),
+    }
+}
+
+/// Whether the one would take the place of the other.
+fn same_slot(old: &PropertyKind, new: &PropertyKind) -> bool {
+    let counts = |what: &PropertyKind| matches!(what, PropertyKind::FirstDayCounts | PropertyKind::CountFromNextDay);
+    let requires = |what: &PropertyKind| {
+        matches!(what, PropertyKind::Required | PropertyKind::RequiredWhen(_) | PropertyKind::IfAvailable)
+    };
+    let judges = |what: &PropertyKind| matches!(what, PropertyKind::When(_) | PropertyKind::CommissionDecides);
+    match (old, new) {
+        (PropertyKind::Label(old), PropertyKind::Label(new)) => old.lang == new.lang,
+        _ if counts(old) && counts(new) => true,
+        _ if requires(old) && requires(new) => true,
+        _ if judges(old) && judges(new) => true,
+        _ => discriminant(old) == discriminant(new),
+    }
+}
+
+/// The content of a property without its places in the text.
+fn bare(what: &PropertyKind) -> String {
+    let text = format!("{what:?}");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find("Span {") {
+        out.push_str(&rest[..start]);
+        let after = &rest[start..];
+        // A span prints as `Span { file: FileId(0), start: 1, end: 2 }`.
+        rest = after.find('}').map_or("", |end| &after[end + 1..]);
+    }
+    out.push_str(rest);
+    out
+}
+
+fn replace_line(block: &mut Item, line: &crate::syntax::ast::Line, problems: &mut Vec<Problem>) {
+    let first = |line: &crate::syntax::ast::Line| line.cells.first().map(|cell| format!("{:?}", strip_cell(cell)));
+    let wanted = first(line);
+    match block.lines.iter_mut().find(|old| first(old) == wanted) {
+        Some(old) => *old = line.clone(),
+        None => problems.push(Problem::new(Code::UnknownTarget, line.span).text("path", "| |").text("inside", block.name())),
+    }
+}
+
+fn strip_cell(cell: &crate::syntax::ast::Cell) -> String {
+    use crate::syntax::ast::CellKind;
+    use crate::syntax::ast::ConditionKind;
+    use crate::syntax::ast::FactKind;
+    match &cell.what {
+        CellKind::Condition(condition) => match &condition.what {
+            ConditionKind::Compare { fact, .. } => match &fact.what {
+                FactKind::Named(name) => name.text.clone(),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
+fn add(block: &mut Item, placing: Option<&Placing>, element: &Element, problems: &mut Vec<Problem>) {
+    let item = match element {
+        Element::Line(line) => return block.lines.push(line.clone()),
+        Element::Item(item) => item.as_ref().clone(),
+    };
+    match placing {
+        None | Some(Placing::Last) => block.items.push(item),
+        Some(Placing::First) => block.items.insert(0, item),
+        Some(Placing::Behind(path)) => {
+            with_parent(path, None, block, problems, |parent, index| parent.items.insert(index + 1, item));
+        }
+        Some(Placing::Before(path)) => {
+            with_parent(path, None, block, problems, |parent, index| parent.items.insert(index, item));
+        }
+    }
+}
+
+fn find<'i>(target: &Target, block: &'i mut Item, problems: &mut Vec<Problem>) -> Option<&'i mut Item> {
+    let steps = locate(&target.path, target.kind, block, problems)?;
+    Some(follow(block, &steps))
+}
+
+fn with_parent(
+    path: &Name,
+    kind: Option<ItemKind>,
+    block: &mut Item,
+    problems: &mut Vec<Problem>,
+    act: impl FnOnce(&mut Item, usize),
+) {
+    let Some(steps) = locate(path, kind, block, problems) else { return };
+    if let Some((last, before)) = steps.split_last() {
+        act(follow(block, before), *last);
+    }
+}
+
+fn follow<'i>(block: &'i mut Item, steps: &[usize]) -> &'i mut Item {
+    steps.iter().fold(block, |item, step| &mut item.items[*step])
+}
+
+/// Finds the one item that a path names inside a block.
+fn locate(path: &Name, kind: Option<ItemKind>, block: &Item, problems: &mut Vec<Problem>) -> Option<Vec<usize>> {
+    let names: Vec<&str> = path.text.split('.').collect();
+    let mut found = Vec::new();
+    search(block, &names, &mut Vec::new(), &mut found);
+    found.retain(|steps| kind.is_none_or(|kind| look(block, steps).kind == kind));
+    let least = found.iter().map(Vec::len).min();
+    found.retain(|steps| Some(steps.len()) == least);
+    if found.len() == 1 {
+        return found.pop();
+    }
+    let problem = Problem::new(Code::UnknownTarget, path.span).text("path", &path.text).text("inside", block.name());
+    let mut names = Vec::new();
+    all_names(block, &mut names);
+    problems.push(problem.suggest(&path.text, names));
+    None
+}
+
+fn look<'i>(block: &'i Item, steps: &[usize]) -> &'i Item {
+    steps.iter().fold(block, |item, step| &item.items[*step])
+}
+
+fn search(item: &Item, names: &[&str], steps: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
+    for (index, inner) in item.items.iter().enumerate() {
+        if inner.kind == ItemKind::Interpretation {
+            continue;
+        }
+        steps.push(index);
+        match names {
+            [last] if inner.name() == *last => found.push(steps.clone()),
+            [first, rest @ ..] if inner.name() == *first => search(inner, rest, steps, found),
+            _ => search(inner, names, steps, found),
+        }
+        steps.pop();
+    }
+}
+
+fn all_names<'i>(item: &'i Item, names: &mut Vec<&'i str>) {
+    for inner in item.items.iter().filter(|inner| inner.kind != ItemKind::Interpretation) {
+        names.push(inner.name());
+        all_names(inner, names);
+    }
+}

@@ -1,0 +1,386 @@
+//! The meaning of a policy: every name looked up, every expression typed. What two versions are compared by.
+//!
+//! Built by [`check`]; evaluated after [`crate::plan`] has made it runnable.
+
+mod amounts;
+mod check;
+mod clauses;
+mod conditions;
+mod doubt;
+mod exclusive;
+pub mod expression;
+mod shape;
+mod terms;
+mod times;
+mod vocabulary;
+
+pub use check::Checked;
+pub use check::check;
+pub use doubt::with_chosen_views;
+
+use crate::source::Span;
+use crate::syntax::ast::Lang;
+use crate::value::Number;
+use crate::value::Rounding;
+use crate::value::Value;
+use expression::Amount;
+use expression::Condition;
+use expression::Otherwise;
+use expression::Term;
+use expression::Type;
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use jiff::civil::Weekday;
+use std::collections::BTreeMap;
+
+/// A text in up to three languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Labels {
+    pub texts: BTreeMap<Lang, String>,
+    /// The language that the source printed; the others are translations.
+    pub original: Option<Lang>,
+}
+
+impl Labels {
+    /// The text in a language, or else in the nearest one there is: Russian, Kazakh, English.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        let order = [lang, Lang::Ru, Lang::Kk, Lang::En];
+        order.iter().find_map(|lang| self.texts.get(lang)).map(String::as_str)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+/// A place in an act, or in a notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    pub act: String,
+    /// Divisions of the act with their number or title, outermost first.
+    pub places: Vec<(String, String)>,
+}
+
+/// What every clause has: its id, its texts, where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// The path from the declaration: `position.requirement.alternative`.
+    pub id: String,
+    pub labels: Labels,
+    pub sources: Vec<Citation>,
+    pub quotes: Vec<Labels>,
+    pub notes: Vec<Labels>,
+    pub evidence: Vec<Labels>,
+    pub defects: Vec<(String, Labels)>,
+    pub span: Span,
+}
+
+/// A number of a scale in [`Model::scales`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScaleId(pub usize);
+
+/// Levels (ordered, lowest first) or kinds (not ordered).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    pub name: String,
+    pub labels: Labels,
+    pub ordered: bool,
+    pub members: IndexMap<String, Labels>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    pub labels: Labels,
+    pub number: Option<String>,
+    pub adopted: Option<Date>,
+    pub in_force: Option<Date>,
+    pub ended: Option<Date>,
+    pub notes: Vec<Labels>,
+}
+
+/// What holds when a field is not stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unstated {
+    Unknown,
+    Absent,
+    Value(Value),
+    EvaluationDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    pub name: String,
+    pub labels: Labels,
+    pub notes: Vec<Labels>,
+    pub ty: Type,
+    pub whole: bool,
+    pub may_be_absent: bool,
+    pub unstated: Unstated,
+    /// The least and the greatest value, both possible.
+    pub range: Option<(Value, Value)>,
+    pub step: Option<Number>,
+    pub span: Span,
+}
+
+/// A number of a record in [`Model::records`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(pub usize);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    pub name: String,
+    pub plural: String,
+    pub labels: Labels,
+    /// A list that is not stated is empty, not unknown.
+    pub none_if_unstated: bool,
+    pub fields: IndexMap<String, Field>,
+    /// The fields with the first and the last day.
+    pub period: Option<(usize, usize)>,
+    pub assumptions: Vec<Assumption>,
+    pub span: Span,
+}
+
+/// What no dossier may contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumption {
+    pub meta: Meta,
+    pub condition: Condition,
+}
+
+/// A number of a term in [`Model::terms`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub usize);
+
+/// How the members of a group of conditions are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HowMany {
+    AtLeast(usize),
+    All,
+    ExactlyOne,
+}
+
+/// Something to be met: a requirement, one of its alternatives, a competence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demand {
+    pub meta: Meta,
+    /// Never stands in the way, always reported.
+    pub if_available: bool,
+    pub body: DemandBody,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DemandBody {
+    When(Condition),
+    Judged,
+    Group(HowMany, Vec<Demand>),
+    /// The id of the demand whose meaning and judgement this one shares.
+    SameAs(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    pub meta: Meta,
+    pub requirements: Vec<Demand>,
+    pub stair: Option<Stair>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stair {
+    pub meta: Meta,
+    pub scale: ScaleId,
+    pub thresholds: Option<Thresholds>,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thresholds {
+    pub meta: Meta,
+    /// The level, and what its row asks; rows of one level are alternatives.
+    pub rows: Vec<(u32, Condition)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub meta: Meta,
+    pub level: u32,
+    pub builds_on: Option<u32>,
+    pub competences: Vec<Demand>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreSheet {
+    pub meta: Meta,
+    pub applies: Option<Condition>,
+    pub total: expression::Total,
+    pub cap: Option<Number>,
+    pub printed_scale: Option<(Value, Value)>,
+    pub criteria: Vec<Amount>,
+}
+
+/// A choice between sheets: exactly one of them applies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheets {
+    pub meta: Meta,
+    /// Numbers in [`Model::score_sheets`].
+    pub sheets: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    pub meta: Meta,
+    /// The field of the subject that lists the filed documents.
+    pub filed: usize,
+    pub documents: Vec<Document>,
+    pub groups: Vec<DocumentGroup>,
+    pub exemptions: Vec<Exemption>,
+    pub rules: Vec<PackageRule>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub meta: Meta,
+    /// Its number in the scale of documents.
+    pub member: u32,
+    pub required: Required,
+    pub satisfied_by: Option<Demand>,
+    pub blank: Option<Citation>,
+    /// Its number in [`Package::groups`], if it stands in one.
+    pub group: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Required {
+    Always,
+    IfAvailable,
+    When(Condition),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentGroup {
+    pub meta: Meta,
+    pub how: HowMany,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exemption {
+    pub meta: Meta,
+    /// Numbers in [`Package::documents`].
+    pub frees_from: Vec<usize>,
+    pub condition: Condition,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageRule {
+    pub meta: Meta,
+    pub condition: Condition,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    pub meta: Meta,
+    pub weekend: Vec<Weekday>,
+    pub covers: (Date, Date),
+    pub holidays: Vec<(Date, Date, Labels)>,
+    pub workdays: Vec<(Date, Date, Labels)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeLimit {
+    pub meta: Meta,
+    pub days: u32,
+    /// Working days by this calendar; without one, calendar days.
+    pub calendar: Option<usize>,
+    /// The date field of the vacancy.
+    pub starts: usize,
+    pub first_day_counts: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pay {
+    pub meta: Meta,
+    pub factors: Vec<expression::Operand>,
+    pub unit: Option<usize>,
+    pub rounding: Option<(Rounding, Number)>,
+    /// The field of the vacancy with the printed figure.
+    pub announced: Option<usize>,
+}
+
+/// A named result that is neither points nor a document: a flag, a level, a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub meta: Meta,
+    pub term: TermId,
+}
+
+/// A doubt about a clause, its possible readings, and the one that is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interpretation {
+    pub meta: Meta,
+    /// The id of the clause in doubt.
+    pub of: String,
+    /// `None`: the source gives no answer.
+    pub chosen: Option<usize>,
+    pub views: Vec<Meta>,
+}
+
+/// What must be true of a regulation for every candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Property {
+    pub meta: Meta,
+}
+
+/// A whole policy.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Model {
+    pub acts: IndexMap<String, Act>,
+    pub divisions: IndexMap<String, Labels>,
+    pub units: IndexMap<String, Labels>,
+    pub scales: Vec<Scale>,
+    pub records: Vec<Record>,
+    pub subject: IndexMap<String, Field>,
+    pub subject_name: String,
+    pub subject_labels: Labels,
+    pub assumptions: Vec<Assumption>,
+    pub vacancy: IndexMap<String, Field>,
+    /// The field of the vacancy that is the evaluation date.
+    pub evaluation_date: Option<usize>,
+    pub terms: Vec<Term>,
+    pub positions: Vec<Position>,
+    pub score_sheets: Vec<ScoreSheet>,
+    pub sheets: Vec<Sheets>,
+    pub packages: Vec<Package>,
+    pub calendars: Vec<Calendar>,
+    pub time_limits: Vec<TimeLimit>,
+    pub pays: Vec<Pay>,
+    pub outcomes: Vec<Outcome>,
+    pub interpretations: Vec<Interpretation>,
+    pub properties: Vec<Property>,
+    /// The scale of all documents of all packages.
+    pub documents: Option<ScaleId>,
+    /// The scale of all positions.
+    pub position_names: Option<ScaleId>,
+}
+
+impl Model {
+    pub fn scale(&self, id: ScaleId) -> &Scale {
+        &self.scales[id.0]
+    }
+
+    pub fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.0]
+    }
+
+    pub fn term(&self, id: TermId) -> &Term {
+        &self.terms[id.0]
+    }
+
+    /// The labels of a level or kind.
+    pub fn member(&self, scale: ScaleId, member: u32) -> Option<(&str, &Labels)> {
+        let (name, labels) = self.scale(scale).members.get_index(member as usize)?;
+        Some((name, labels))
+    }
+}
+
+#[allow(unused_imports)]
+use Otherwise as _;

@@ -1,0 +1,435 @@
+//! Typing of values built from rows: criteria, the bodies of terms, tables, ranges.
+
+use super::check::Checker;
+use super::check::Place;
+use super::check::each;
+use super::exclusive;
+use super::expression::AmountBody;
+use super::expression::Given;
+use super::expression::Measure;
+use super::expression::MemberRow;
+use super::expression::RangeRow;
+use super::expression::Test;
+use super::expression::Total;
+use super::*;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::syntax::ast;
+use crate::syntax::ast::CellKind;
+use crate::syntax::ast::Combiner;
+use crate::syntax::ast::Guard;
+use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::Line;
+use crate::syntax::ast::PropertyKind;
+
+/// What the rows must give: points, or values of a type that the first row shows if `as` does not say it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    ty: Option<Type>,
+    points: bool,
+}
+
+const POINTS: Wanted = Wanted { ty: Some(Type::Number(Measure::Plain)), points: true };
+
+/// A column of a table.
+enum Column {
+    Name,
+    Test(expression::Fact, Type),
+    Gives(Option<Condition>),
+    Broken,
+}
+
+impl Checker {
+    /// A criterion or one of its rows. `place` is the place inside it.
+    pub(super) fn criterion(&mut self, item: &Item, place: &Place) -> Amount {
+        let mut wanted = POINTS;
+        self.amount(item, &mut wanted, place)
+    }
+
+    /// The body of a term, and its type.
+    pub(super) fn term_amount(&mut self, item: &Item, ty: Option<Type>, place: &Place) -> Option<(Amount, Type)> {
+        let mut wanted = Wanted { ty, points: false };
+        let amount = self.amount(item, &mut wanted, place);
+        Some((amount, wanted.ty?))
+    }
+
+    fn amount(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> Amount {
+        let meta = self.meta(item, place);
+        let body = self.amount_body(item, wanted, place);
+        let rounding = self.rounding(item, wanted.ty);
+        Amount { meta, body, rounding }
+    }
+
+    pub(super) fn rounding(&mut self, item: &Item, ty: Option<Type>) -> Option<(Rounding, Number)> {
+        let (mode, unit) = each!(item, PropertyKind::Rounded { mode, unit } => (*mode, unit.clone())).next()?;
+        let value = self.constant(&unit, ty?)?;
+        Some((mode, value.number()?.clone()))
+    }
+
+    fn amount_body(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> AmountBody {
+        let nothing = AmountBody::Group { total: Total::Sum, cap: None, rows: Vec::new(), otherwise: Otherwise::Nothing };
+        if let Some(gives) = each!(item, PropertyKind::Gives(gives) => gives.clone()).next() {
+            return self.gives(&gives, wanted, place).unwrap_or(nothing);
+        }
+        let group = each!(item, PropertyKind::Combine { combiner, cap, .. } => (combiner.clone(), cap.clone())).next();
+        let Some((combiner, cap)) = group else {
+            let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
+            self.report(problem.text("part", "gives"));
+            return nothing;
+        };
+        let body = match combiner {
+            Combiner::ByRanges(fact) => self.ranges(item, &fact, wanted, place),
+            Combiner::CountOnce { field, plural, filter } => self.once_per_member(item, &field, &plural, filter.as_deref(), place),
+            Combiner::Table(total) => self.table(item, &total, wanted, place),
+            plain => self.group(item, &plain, cap.as_ref(), wanted, place),
+        };
+        body.unwrap_or(nothing)
+    }
+
+    fn group(
+        &mut self,
+        item: &Item,
+        combiner: &Combiner,
+        cap: Option<&ast::Operand>,
+        wanted: &mut Wanted,
+        place: &Place,
+    ) -> Option<AmountBody> {
+        let total = self.total(combiner, item)?;
+        let rows: Vec<Amount> = self
+            .entries(item)
+            .iter()
+            .map(|entry| {
+                let inside = place.inside(entry);
+                self.amount(entry, wanted, &inside)
+            })
+            .collect();
+        let cap = cap.and_then(|cap| self.operand(cap, wanted.ty?, place));
+        let otherwise = self.otherwise(item, wanted, place);
+        self.require_end(item, wanted, &otherwise);
+        Some(AmountBody::Group { total, cap, rows, otherwise })
+    }
+
+    fn entries(&mut self, item: &Item) -> Vec<Item> {
+        item.items.iter().filter(|entry| entry.kind == ItemKind::Entry).cloned().collect()
+    }
+
+    pub(super) fn total(&mut self, combiner: &Combiner, item: &Item) -> Option<Total> {
+        Some(match combiner {
+            Combiner::HighestOf => Total::Highest,
+            Combiner::LowestOf => Total::Lowest,
+            Combiner::SumOf => Total::Sum,
+            Combiner::FirstOf => Total::First,
+            Combiner::BestOf(count) => Total::Best(*count),
+            Combiner::AverageOf => Total::Average,
+            _ => {
+                let problem = Problem::new(Code::Misplaced, item.place()).text("what", combiner_word(combiner));
+                let problem = problem.text("item", item.kind.word());
+                self.report(problem.text("allowed", "highest of, lowest of, sum of, first of, best N of, average of"));
+                return None;
+            }
+        })
+    }
+
+    /// A term must have a value whatever the facts are.
+    fn require_end(&mut self, item: &Item, wanted: &Wanted, otherwise: &Otherwise) {
+        if !wanted.points && *otherwise == Otherwise::Nothing {
+            self.report(Problem::new(Code::RowsWithoutEnd, item.place()).text("name", item.name()));
+        }
+    }
+
+    fn otherwise(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> Otherwise {
+        match each!(item, PropertyKind::Otherwise(amount) => amount.clone()).next() {
+            None => Otherwise::Nothing,
+            Some(amount) => self.given(&amount, wanted, place).map_or(Otherwise::Nothing, Otherwise::Value),
+        }
+    }
+
+    fn given(&mut self, amount: &ast::Amount, wanted: &mut Wanted, place: &Place) -> Option<Given> {
+        let ast::Amount::Operand(operand, span) = amount else { return Some(Given::Undecided) };
+        if let ast::Operand::Constant(constant) = operand {
+            if constant.what == ast::ConstantKind::Absent && !wanted.points {
+                return Some(Given::Absent);
+            }
+            if wanted.ty.is_none() {
+                wanted.ty = self.constant_type(constant);
+            }
+        }
+        if let (ast::Operand::Named(name), false) = (operand, matches!(wanted.ty, Some(Type::Member(_)))) {
+            let (fact, measure) = self.number_fact(name, place)?;
+            let ty = *wanted.ty.get_or_insert(Type::Number(measure));
+            if let (expression::Fact::Term(id), true) = (&fact, ty == Type::Number(measure)) {
+                return Some(Given::Term(*id));
+            }
+            let problem = Problem::new(Code::TypeMismatch, *span).text("found", &name.text);
+            self.report(problem.phrase("expected", super::conditions::type_phrase(ty)));
+            return None;
+        }
+        let Some(ty) = wanted.ty else {
+            self.report(Problem::new(Code::MissingPart, *span).text("item", "define").text("part", "as"));
+            return None;
+        };
+        Some(Given::Operand(self.operand(operand, ty, place)?))
+    }
+
+    fn gives(&mut self, gives: &ast::Gives, wanted: &mut Wanted, place: &Place) -> Option<AmountBody> {
+        if let Some(each) = &gives.for_each {
+            return self.for_each(gives, each, place);
+        }
+        let given = self.given(&gives.amount, wanted, place)?;
+        let when = match &gives.guard {
+            None => None,
+            Some(Guard::Condition(condition)) => Some(self.condition(condition, place)),
+            Some(Guard::Test(test)) => {
+                self.report(Problem::new(Code::Misplaced, test.span).text("what", "when").text("item", "by ranges of").text("allowed", ""));
+                None
+            }
+        };
+        Some(AmountBody::Fixed { given, when })
+    }
+
+    fn for_each(&mut self, gives: &ast::Gives, each: &ast::ForEach, place: &Place) -> Option<AmountBody> {
+        let each_value = match &gives.amount {
+            ast::Amount::Operand(ast::Operand::Constant(constant), _) => {
+                self.constant(constant, Type::Number(Measure::Plain))?.number()?.clone()
+            }
+            ast::Amount::Operand(_, span) | ast::Amount::Undecided(span) => {
+                let problem = Problem::new(Code::TypeMismatch, *span).text("found", "gives");
+                self.report(problem.phrase("expected", "type-number"));
+                return None;
+            }
+        };
+        let is_record = |global: &super::check::Global| matches!(global, super::check::Global::Record(_));
+        let super::check::Global::Record(record) = self.require(&each.record, "phrase-record", is_record)? else { return None };
+        let once_per = match &each.once_per {
+            Some(field) => Some(self.record_field(record, field)?),
+            None => None,
+        };
+        let cap = match &each.cap {
+            Some(cap) => Some(self.operand(cap, Type::Number(Measure::Plain), place)?),
+            None => None,
+        };
+        let filter = self.optional_filter(each.filter.as_ref(), record, place);
+        Some(AmountBody::ForEach { each: each_value, record, once_per, cap, filter })
+    }
+
+    // Ranges
+
+    fn ranges(&mut self, item: &Item, fact: &ast::Fact, wanted: &mut Wanted, place: &Place) -> Option<AmountBody> {
+        let (fact, ty) = self.fact(fact, place)?;
+        let mut rows = Vec::new();
+        for entry in self.entries(item) {
+            rows.extend(self.range_row(&entry, ty, wanted, place));
+        }
+        let otherwise = self.otherwise(item, wanted, place);
+        if let Some((first, second)) = exclusive::overlap(&rows) {
+            self.report(Problem::new(Code::OverlappingRows, second).also(first));
+        }
+        let limits = self.limits_of(&fact);
+        let covered = exclusive::covers(&rows, limits.as_ref());
+        if otherwise == Otherwise::Nothing && !covered {
+            match wanted.points {
+                true => self.report(Problem::new(Code::GapInRanges, item.place()).text("name", item.name())),
+                false => self.require_end(item, wanted, &otherwise),
+            }
+        }
+        Some(AmountBody::Ranges { fact, ty, rows, otherwise })
+    }
+
+    /// The declared range of a field, where it always has a value.
+    fn limits_of(&self, fact: &expression::Fact) -> Option<(Value, Value)> {
+        let field = match fact {
+            expression::Fact::Subject(index) => &self.model.subject[*index],
+            expression::Fact::Vacancy(index) => &self.model.vacancy[*index],
+            _ => return None,
+        };
+        if field.may_be_absent { None } else { field.range.clone() }
+    }
+
+    fn range_row(&mut self, entry: &Item, ty: Type, wanted: &mut Wanted, place: &Place) -> Option<RangeRow> {
+        let inside = place.inside(entry);
+        let meta = self.meta(entry, &inside);
+        let gives = each!(entry, PropertyKind::Gives(gives) => gives.clone()).next();
+        let test = gives.as_ref().and_then(|gives| match &gives.guard {
+            Some(Guard::Test(test)) => Some(test.clone()),
+            _ => None,
+        });
+        let (Some(gives), Some(test)) = (gives, test) else {
+            let problem = Problem::new(Code::MissingPart, entry.place()).text("item", entry.name());
+            self.report(problem.text("part", "gives … when at least …"));
+            return None;
+        };
+        let given = self.given(&gives.amount, wanted, place)?;
+        let (test, negated) = self.test(&test, ty, place)?;
+        if negated {
+            return None;
+        }
+        Some(RangeRow { meta, test, given })
+    }
+
+    fn once_per_member(
+        &mut self,
+        item: &Item,
+        field: &ast::Name,
+        plural: &ast::Name,
+        filter: Option<&ast::Condition>,
+        place: &Place,
+    ) -> Option<AmountBody> {
+        let record = self.records_named(plural)?;
+        let index = self.record_field(record, field)?;
+        let ty = self.model.records[record.0].fields[index].ty;
+        if !matches!(ty, Type::Member(_)) {
+            let problem = Problem::new(Code::TypeMismatch, field.span).text("found", &field.text);
+            self.report(problem.phrase("expected", "type-member"));
+            return None;
+        }
+        let filter = self.optional_filter(filter, record, place);
+        let mut rows = Vec::new();
+        for entry in self.entries(item) {
+            let Some(name) = &entry.name else { continue };
+            let inside = place.inside(&entry);
+            let meta = self.meta(&entry, &inside);
+            let Some(Value::Member(member)) = self.named_value(name, ty) else { continue };
+            let body = self.amount_body(&entry, &mut { POINTS }, &inside);
+            match body {
+                AmountBody::Fixed { given: Given::Operand(expression::Operand::Value(Value::Number(value))), when: None } => {
+                    rows.push(MemberRow { meta, member, value });
+                }
+                _ => {
+                    let problem = Problem::new(Code::MissingPart, entry.place()).text("item", entry.name());
+                    self.report(problem.text("part", "gives"));
+                }
+            }
+        }
+        Some(AmountBody::OncePerMember { record, field: index, filter, rows })
+    }
+
+    // Tables
+
+    fn table(&mut self, item: &Item, total: &Combiner, wanted: &mut Wanted, place: &Place) -> Option<AmountBody> {
+        let total = self.total(total, item)?;
+        let (header, lines) = item.lines.split_first()?;
+        let columns: Vec<Column> = header.cells.iter().map(|cell| self.column(cell, place)).collect();
+        let mut rows = Vec::new();
+        for line in lines.iter().filter(|line| line.cells.len() == columns.len()) {
+            self.table_row(line, &columns, wanted, place, &mut rows);
+        }
+        let otherwise = self.otherwise(item, wanted, place);
+        self.require_end(item, wanted, &otherwise);
+        Some(AmountBody::Group { total, cap: None, rows, otherwise })
+    }
+
+    fn column(&mut self, cell: &ast::Cell, place: &Place) -> Column {
+        match &cell.what {
+            CellKind::Row | CellKind::Step => Column::Name,
+            CellKind::Gives => Column::Gives(None),
+            CellKind::GivesWhen(condition) => Column::Gives(Some(self.condition(condition, place))),
+            CellKind::Condition(ast::Condition { what: ast::ConditionKind::Compare { fact, test: None }, .. }) => {
+                self.fact(fact, place).map_or(Column::Broken, |(fact, ty)| Column::Test(fact, ty))
+            }
+            _ => {
+                self.report(Problem::new(Code::Misplaced, cell.span).text("what", "| |").text("item", "table").text("allowed", "row, gives, gives when"));
+                Column::Broken
+            }
+        }
+    }
+
+    /// Makes a row for each value column of a line.
+    fn table_row(&mut self, line: &Line, columns: &[Column], wanted: &mut Wanted, place: &Place, rows: &mut Vec<Amount>) {
+        let name = self.row_name(line);
+        let mut tests = Vec::new();
+        for (cell, column) in line.cells.iter().zip(columns) {
+            if let Column::Test(fact, ty) = column {
+                tests.extend(self.cell_condition(cell, fact, *ty, place));
+            }
+        }
+        let several = columns.iter().filter(|column| matches!(column, Column::Gives(_))).count() > 1;
+        let mut number = 0;
+        for (cell, column) in line.cells.iter().zip(columns) {
+            let Column::Gives(when) = column else { continue };
+            number += 1;
+            let Some(given) = self.cell_given(cell, wanted, place) else { continue };
+            let suffix = if several { format!("-{number}") } else { String::new() };
+            let meta = Meta { id: format!("{}.{name}{suffix}", place.id), span: line.span, ..Meta::default() };
+            let all = tests.iter().cloned().chain(when.clone()).collect();
+            rows.push(Amount { meta, body: AmountBody::Fixed { given, when: Some(Condition::All(all)) }, rounding: None });
+        }
+    }
+
+    fn row_name(&self, line: &Line) -> String {
+        match line.cells.first().map(|cell| &cell.what) {
+            Some(CellKind::Condition(ast::Condition {
+                what: ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, .. },
+                ..
+            })) => name.text.clone(),
+            _ => format!("line-{}", line.span.start),
+        }
+    }
+
+    /// A cell under a fact: a comparison, a bare value, or `any`.
+    pub(super) fn cell_condition(&mut self, cell: &ast::Cell, fact: &expression::Fact, ty: Type, place: &Place) -> Option<Condition> {
+        let test = match &cell.what {
+            CellKind::Any => return None,
+            CellKind::Test(test) => {
+                let (test, negated) = self.test(test, ty, place)?;
+                let compare = expression::Comparison { fact: fact.clone(), test, ty, span: cell.span };
+                let compare = Condition::Compare(compare);
+                return Some(if negated { Condition::Not(Box::new(compare)) } else { compare });
+            }
+            CellKind::Constant(constant) if constant.what == ast::ConstantKind::Absent => Test::IsAbsent,
+            CellKind::Constant(constant) => match (self.constant(constant, ty)?, ty) {
+                (Value::Flag(flag), Type::Flag) => {
+                    let compare =
+                        expression::Comparison { fact: fact.clone(), test: Test::IsYes, ty, span: cell.span };
+                    let compare = Condition::Compare(compare);
+                    return Some(if flag { compare } else { Condition::Not(Box::new(compare)) });
+                }
+                (value, _) => Test::Is(expression::Operand::Value(value)),
+            },
+            CellKind::Condition(ast::Condition {
+                what: ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
+                ..
+            }) => Test::Is(self.operand(&ast::Operand::Named(name.clone()), ty, place)?),
+            _ => {
+                let problem = Problem::new(Code::TypeMismatch, cell.span).text("found", "| |");
+                self.report(problem.phrase("expected", super::conditions::type_phrase(ty)));
+                return None;
+            }
+        };
+        Some(Condition::Compare(expression::Comparison { fact: fact.clone(), test, ty, span: cell.span }))
+    }
+
+    fn cell_given(&mut self, cell: &ast::Cell, wanted: &mut Wanted, place: &Place) -> Option<Given> {
+        let operand = match &cell.what {
+            CellKind::Undecided => return Some(Given::Undecided),
+            CellKind::Constant(constant) => ast::Operand::Constant(constant.clone()),
+            CellKind::Condition(ast::Condition {
+                what: ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
+                ..
+            }) => ast::Operand::Named(name.clone()),
+            _ => {
+                let problem = Problem::new(Code::TypeMismatch, cell.span).text("found", "| |");
+                self.report(problem.phrase("expected", "phrase-amount"));
+                return None;
+            }
+        };
+        self.given(&ast::Amount::Operand(operand, cell.span), wanted, place)
+    }
+}
+
+fn combiner_word(combiner: &Combiner) -> &'static str {
+    match combiner {
+        Combiner::AtLeast(_) => "at least one of",
+        Combiner::AllOf => "all of",
+        Combiner::ExactlyOneOf => "exactly one of",
+        Combiner::HighestOf => "highest of",
+        Combiner::LowestOf => "lowest of",
+        Combiner::SumOf => "sum of",
+        Combiner::FirstOf => "first of",
+        Combiner::BestOf(_) => "best N of",
+        Combiner::AverageOf => "average of",
+        Combiner::ByRanges(_) => "by ranges of",
+        Combiner::CountOnce { .. } => "count once for each",
+        Combiner::Table(_) => "table",
+    }
+}

@@ -1,0 +1,375 @@
+//! The checker: names, then terms on demand, then clauses. Reports what is wrong and goes on.
+
+use super::*;
+use crate::problem;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::source::Span;
+use crate::syntax::ast;
+use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::Name;
+use crate::syntax::ast::PropertyKind;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// A model, and what is wrong with the policy. With an error among the problems the model must not be evaluated.
+#[derive(Debug, Default)]
+pub struct Checked {
+    pub model: Model,
+    pub problems: Vec<Problem>,
+}
+
+/// What a name of the one namespace of a policy stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Global {
+    Act,
+    Division,
+    Unit(usize),
+    Scale(ScaleId),
+    Record(RecordId),
+    Plural(RecordId),
+    SubjectField,
+    Term(TermId),
+    Outcome(TermId),
+    ScoreSheet(usize),
+    Calendar(usize),
+    /// A declaration that others name only by path.
+    Other(ItemKind),
+}
+
+/// A `define`, `value` or `outcome` that waits until its type is asked for.
+pub(super) struct Pending {
+    pub item: Item,
+    pub place: Place,
+    pub state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Waiting,
+    Running,
+    Done,
+}
+
+/// Where an expression stands: what it may name and how its ids begin.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    pub id: String,
+    pub original: Option<ast::Lang>,
+    /// Terms of the enclosing blocks, innermost last.
+    pub locals: Rc<Vec<(String, TermId)>>,
+    /// The record that a filter or a term speaks of.
+    pub record: Option<RecordId>,
+    /// In outcomes and properties results may be tested.
+    pub outcomes: bool,
+    pub package: Option<usize>,
+}
+
+impl Place {
+    /// The place inside an item.
+    pub fn inside(&self, item: &Item) -> Place {
+        let mut place = self.clone();
+        if item.name.is_some() {
+            place.id = if self.id.is_empty() { item.name().to_string() } else { format!("{}.{}", self.id, item.name()) };
+        }
+        let original = item.properties.iter().find_map(|property| match property.what {
+            PropertyKind::Original(lang) => Some(lang),
+            _ => None,
+        });
+        place.original = original.or(self.original);
+        place
+    }
+
+    pub fn with_record(&self, record: RecordId) -> Place {
+        Place { record: Some(record), ..self.clone() }
+    }
+}
+
+pub(super) struct Checker {
+    pub model: Model,
+    pub globals: IndexMap<String, (Global, Span)>,
+    pub pending: Vec<Pending>,
+    /// The terms being typed, to show a cycle as a path.
+    pub running: Vec<TermId>,
+    pub problems: Vec<Problem>,
+}
+
+/// Checks the declarations of a policy, views of interpretations already chosen.
+pub fn check(items: &[Item]) -> Checked {
+    let mut problems = Vec::new();
+    for item in items {
+        shape::check(item, &mut problems);
+    }
+    let mut checker =
+        Checker { model: Model::default(), globals: IndexMap::new(), pending: Vec::new(), running: Vec::new(), problems };
+    checker.declare(items);
+    checker.vocabulary(items);
+    checker.finish_terms();
+    checker.clauses(items);
+    checker.finish_terms();
+    checker.lint();
+    problem::sort(&mut checker.problems);
+    Checked { model: checker.model, problems: checker.problems }
+}
+
+/// The properties of an item that match a pattern.
+macro_rules! each {
+    ($item:expr, $pattern:pat => $value:expr) => {
+        $item.properties.iter().filter_map(|property| match &property.what {
+            $pattern => Some($value),
+            _ => None,
+        })
+    };
+}
+pub(super) use each;
+
+impl Checker {
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Gives every declared name its meaning. Top-level names share one namespace, and so do the fields of the subject.
+    fn declare(&mut self, items: &[Item]) {
+        for item in items {
+            let global = match item.kind {
+                ItemKind::Act => Global::Act,
+                ItemKind::Division => Global::Division,
+                ItemKind::Unit => Global::Unit(self.declare_unit(item)),
+                ItemKind::Levels | ItemKind::Kinds => Global::Scale(self.declare_scale(item)),
+                ItemKind::Record => Global::Record(self.declare_record(item)),
+                ItemKind::Define | ItemKind::Value => Global::Term(self.declare_term(item, &Place::default())),
+                ItemKind::Outcome => Global::Outcome(self.declare_outcome(item)),
+                ItemKind::ScoreSheet => Global::ScoreSheet(self.count(items, item)),
+                ItemKind::Calendar => Global::Calendar(self.count(items, item)),
+                ItemKind::Vacancy => continue,
+                kind => Global::Other(kind),
+            };
+            if let Some(name) = &item.name {
+                self.declare_name(name, global);
+            }
+        }
+        self.declare_documents(items);
+        for item in items.iter().filter(|item| item.kind == ItemKind::Subject) {
+            for name in item.items.iter().filter(|entry| entry.kind == ItemKind::Entry).filter_map(|entry| entry.name.as_ref()) {
+                self.declare_name(name, Global::SubjectField);
+            }
+        }
+    }
+
+    /// The place of an item among those of its kind.
+    fn count(&self, items: &[Item], wanted: &Item) -> usize {
+        items.iter().filter(|item| item.kind == wanted.kind).position(|item| item.span == wanted.span).unwrap_or(0)
+    }
+
+    pub fn declare_name(&mut self, name: &Name, global: Global) {
+        match self.globals.get(&name.text) {
+            Some((_, first)) => {
+                let problem = Problem::new(Code::DuplicateName, name.span).text("name", &name.text).also(*first);
+                self.report(problem);
+            }
+            None => {
+                self.globals.insert(name.text.clone(), (global, name.span));
+            }
+        }
+    }
+
+    fn declare_unit(&mut self, item: &Item) -> usize {
+        let labels = self.meta(item, &Place::default()).labels;
+        self.model.units.insert_full(item.name().to_string(), labels).0
+    }
+
+    /// Allocates a term; its body is typed when it is first asked for.
+    pub fn declare_term(&mut self, item: &Item, place: &Place) -> TermId {
+        let id = TermId(self.model.terms.len());
+        let inside = place.inside(item);
+        let meta = self.meta(item, &inside);
+        let body = expression::TermBody::Condition(Condition::always());
+        self.model.terms.push(Term { meta, on: None, ty: Type::Flag, body });
+        self.pending.push(Pending { item: item.clone(), place: inside, state: State::Waiting });
+        id
+    }
+
+    fn declare_outcome(&mut self, item: &Item) -> TermId {
+        let place = Place { outcomes: true, ..Place::default() };
+        let id = self.declare_term(item, &place);
+        let meta = self.model.terms[id.0].meta.clone();
+        self.model.outcomes.push(Outcome { meta, term: id });
+        id
+    }
+
+    /// Allocates the terms of a block and returns the place where they can be named.
+    pub fn with_locals(&mut self, item: &Item, place: Place) -> Place {
+        let mut locals = place.locals.as_ref().clone();
+        let before = locals.len();
+        for define in item.items.iter().filter(|inner| inner.kind == ItemKind::Define) {
+            let hidden = self.globals.get(define.name()).map(|(_, span)| *span);
+            if let Some(span) = hidden {
+                self.report(Problem::new(Code::HiddenName, define.place()).text("name", define.name()).also(span));
+            }
+            let id = self.declare_term(define, &place);
+            locals.push((define.name().to_string(), id));
+        }
+        let locals = Rc::new(locals);
+        for (_, id) in locals.iter().skip(before) {
+            self.pending[id.0].place.locals = locals.clone();
+        }
+        Place { locals, ..place }
+    }
+
+    // Texts and citations
+
+    pub fn labels<'a>(texts: impl IntoIterator<Item = &'a ast::Text>, original: Option<ast::Lang>) -> Labels {
+        Labels { texts: texts.into_iter().map(|text| (text.lang, text.text.clone())).collect(), original }
+    }
+
+    /// Gathers what every clause has. `place` is the place inside the item.
+    pub fn meta(&self, item: &Item, place: &Place) -> Meta {
+        let original = place.original;
+        let all = |texts: &Vec<ast::Text>| Checker::labels(texts, None);
+        Meta {
+            id: place.id.clone(),
+            labels: Checker::labels(each!(item, PropertyKind::Label(text) => text), original),
+            sources: each!(item, PropertyKind::Source(citation) => cite(citation)).collect(),
+            quotes: each!(item, PropertyKind::Quote(texts) => all(texts)).collect(),
+            notes: each!(item, PropertyKind::Note(texts) => all(texts)).collect(),
+            evidence: each!(item, PropertyKind::Evidence(texts) => Checker::labels(texts, original)).collect(),
+            defects: each!(item, PropertyKind::KnownDefect(name, texts) => (name.text.clone(), all(texts))).collect(),
+            span: item.place(),
+        }
+    }
+
+    /// Looks every citation up once all names are known.
+    fn finish_citations(&mut self, items: &[Item]) {
+        for item in items {
+            for property in &item.properties {
+                if let PropertyKind::Source(citation) | PropertyKind::Blank(citation) = &property.what {
+                    self.resolve_citation(citation);
+                }
+            }
+            self.finish_citations(&item.items);
+        }
+    }
+
+    fn resolve_citation(&mut self, citation: &ast::Citation) {
+        let is_act = |global: &Global| matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice));
+        self.require(&citation.act, "phrase-act", is_act);
+        for (division, _) in &citation.places {
+            self.require(division, "phrase-division", |global| *global == Global::Division);
+        }
+    }
+
+    /// Reports a name that is not declared as what it has to be.
+    pub fn require(&mut self, name: &Name, kind: &'static str, fits: impl Fn(&Global) -> bool) -> Option<Global> {
+        if let Some((global, _)) = self.globals.get(&name.text)
+            && fits(global)
+        {
+            return Some(*global);
+        }
+        let candidates = self.globals.iter().filter(|(_, (global, _))| fits(global)).map(|(name, _)| name.as_str());
+        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", kind);
+        let problem = problem.suggest(&name.text, candidates);
+        self.report(problem);
+        None
+    }
+
+    fn clauses(&mut self, items: &[Item]) {
+        self.finish_citations(items);
+        for item in items {
+            match item.kind {
+                ItemKind::Position => self.position(item),
+                ItemKind::ScoreSheet => self.score_sheet(item),
+                ItemKind::Package => self.package(item),
+                ItemKind::Calendar => self.calendar(item),
+                ItemKind::Property => self.property(item),
+                ItemKind::Notice => self.notice(item),
+                _ => {}
+            }
+        }
+        for item in items {
+            match item.kind {
+                ItemKind::Sheets => self.sheets(item),
+                ItemKind::TimeLimit => self.time_limit(item),
+                ItemKind::Pay => self.pay(item),
+                _ => {}
+            }
+        }
+    }
+
+    /// Doubts that stop nothing: texts without a translation, steps that ask for nothing.
+    fn lint(&mut self) {
+        let mut warnings = Vec::new();
+        let metas = all_metas(&self.model);
+        let used: BTreeSet<ast::Lang> = metas.iter().flat_map(|meta| meta.labels.texts.keys().copied()).collect();
+        for meta in metas.iter().filter(|meta| !meta.labels.is_empty()) {
+            for lang in [ast::Lang::Kk, ast::Lang::Ru] {
+                if used.contains(&lang) && !meta.labels.texts.contains_key(&lang) && !accepts(meta, Code::MissingTranslation) {
+                    let problem = Problem::new(Code::MissingTranslation, meta.span).text("id", &meta.id);
+                    warnings.push(problem.text("language", lang.code()));
+                }
+            }
+        }
+        for stair in self.model.positions.iter().filter_map(|position| position.stair.as_ref()) {
+            for step in stair.steps.iter().filter(|step| step.competences.is_empty()) {
+                if !accepts(&step.meta, Code::EmptyStep) {
+                    warnings.push(Problem::new(Code::EmptyStep, step.meta.span).text("id", &step.meta.id));
+                }
+            }
+        }
+        self.problems.extend(warnings);
+    }
+}
+
+/// Whether the author has recorded this doubt as a known defect of the source.
+pub(super) fn accepts(meta: &Meta, code: Code) -> bool {
+    meta.defects.iter().any(|(name, _)| name == code.name())
+}
+
+pub(super) fn cite(citation: &ast::Citation) -> Citation {
+    let places = citation.places.iter().map(|(division, value)| (division.text.clone(), value.clone()));
+    Citation { act: citation.act.text.clone(), places: places.collect() }
+}
+
+/// The texts of everything that a person reads.
+fn all_metas(model: &Model) -> Vec<&Meta> {
+    let mut metas: Vec<&Meta> = model.terms.iter().map(|term| &term.meta).collect();
+    for position in &model.positions {
+        metas.push(&position.meta);
+        position.requirements.iter().for_each(|demand| add_demand(demand, &mut metas));
+        for step in position.stair.iter().flat_map(|stair| &stair.steps) {
+            metas.push(&step.meta);
+            step.competences.iter().for_each(|demand| add_demand(demand, &mut metas));
+        }
+    }
+    for sheet in &model.score_sheets {
+        metas.push(&sheet.meta);
+        sheet.criteria.iter().for_each(|criterion| add_amount(criterion, &mut metas));
+    }
+    for package in &model.packages {
+        metas.push(&package.meta);
+        metas.extend(package.documents.iter().map(|document| &document.meta));
+        metas.extend(package.exemptions.iter().map(|exemption| &exemption.meta));
+        metas.extend(package.rules.iter().map(|rule| &rule.meta));
+    }
+    metas.extend(model.sheets.iter().map(|sheets| &sheets.meta));
+    metas.extend(model.time_limits.iter().map(|limit| &limit.meta));
+    metas.extend(model.pays.iter().map(|pay| &pay.meta));
+    metas.extend(model.interpretations.iter().flat_map(|doubt| std::iter::once(&doubt.meta).chain(&doubt.views)));
+    metas
+}
+
+fn add_demand<'m>(demand: &'m Demand, metas: &mut Vec<&'m Meta>) {
+    metas.push(&demand.meta);
+    if let DemandBody::Group(_, members) = &demand.body {
+        members.iter().for_each(|member| add_demand(member, metas));
+    }
+}
+
+fn add_amount<'m>(amount: &'m Amount, metas: &mut Vec<&'m Meta>) {
+    metas.push(&amount.meta);
+    match &amount.body {
+        expression::AmountBody::Group { rows, .. } => rows.iter().for_each(|row| add_amount(row, metas)),
+        expression::AmountBody::Ranges { rows, .. } => metas.extend(rows.iter().map(|row| &row.meta)),
+        _ => {}
+    }
+}

@@ -1,0 +1,520 @@
+//! Typing of conditions: what a fact is, what it may be compared with.
+
+use super::check::Checker;
+use super::check::Global;
+use super::check::Place;
+use super::expression::Comparison;
+use super::expression::End;
+use super::expression::Fact;
+use super::expression::Measure;
+use super::expression::Operand;
+use super::expression::Test;
+use super::*;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::syntax::ast;
+use crate::syntax::ast::ConditionKind;
+use crate::syntax::ast::ConstantKind;
+use crate::syntax::ast::FactKind;
+use crate::syntax::ast::TestKind;
+
+/// The name of the day on which a candidate is evaluated.
+const EVALUATION_DATE: &str = "evaluation-date";
+/// The words that a package has for its own state.
+const INCOMPLETE: &str = "incomplete";
+const ANYTHING_MISSING: &str = "anything-missing";
+
+impl Checker {
+    pub(super) fn condition(&mut self, condition: &ast::Condition, place: &Place) -> Condition {
+        match &condition.what {
+            ConditionKind::Or(parts) => {
+                if parts.iter().any(|part| matches!(part.what, ConditionKind::And(_))) {
+                    self.report(Problem::new(Code::MixedAndOr, condition.span));
+                }
+                Condition::Any(self.parts(parts, place))
+            }
+            ConditionKind::And(parts) => Condition::All(self.parts(parts, place)),
+            ConditionKind::Not(inner) => Condition::Not(Box::new(self.condition(inner, place))),
+            ConditionKind::Grouped(inner) => self.condition(inner, place),
+            ConditionKind::Has { record, filter, negated } => {
+                let Some(id) = self.record_named(record, place) else { return Condition::always() };
+                let filter = filter.as_ref().map(|filter| Box::new(self.filter(filter, id, place)));
+                let has = Condition::Has { record: id, filter, span: condition.span };
+                if *negated { Condition::Not(Box::new(has)) } else { has }
+            }
+            ConditionKind::Every { record, filter, must } => {
+                let Some(id) = self.record_named(record, place) else { return Condition::always() };
+                let filter = filter.as_ref().map(|filter| Box::new(self.filter(filter, id, place)));
+                let must = Box::new(self.filter(must, id, place));
+                Condition::Every { record: id, filter, must, span: condition.span }
+            }
+            ConditionKind::DocumentOwed(name) => self.document_owed(name, place),
+            ConditionKind::Compare { fact, test } => self.compare(fact, test.as_ref(), condition.span, place),
+        }
+    }
+
+    fn parts(&mut self, parts: &[ast::Condition], place: &Place) -> Vec<Condition> {
+        parts.iter().map(|part| self.condition(part, place)).collect()
+    }
+
+    fn record_named(&mut self, name: &ast::Name, place: &Place) -> Option<RecordId> {
+        let global = self.require(name, "phrase-record", |global| matches!(global, Global::Record(_)))?;
+        let Global::Record(id) = global else { return None };
+        if place.record.is_some() {
+            self.report(Problem::new(Code::SecondRecord, name.span).text("name", &name.text));
+            return None;
+        }
+        Some(id)
+    }
+
+    /// A record by its plural, as after `count of`.
+    pub(super) fn records_named(&mut self, name: &ast::Name) -> Option<RecordId> {
+        match self.require(name, "phrase-plural", |global| matches!(global, Global::Plural(_)))? {
+            Global::Plural(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// What stands after `where`: every joined part must speak of the record.
+    pub(super) fn filter(&mut self, condition: &ast::Condition, record: RecordId, place: &Place) -> Condition {
+        let place = place.with_record(record);
+        let typed = self.condition(condition, &place);
+        self.check_speaks(condition, record, &place);
+        typed
+    }
+
+    fn check_speaks(&mut self, condition: &ast::Condition, record: RecordId, place: &Place) {
+        match &condition.what {
+            ConditionKind::Or(parts) | ConditionKind::And(parts) => {
+                parts.iter().for_each(|part| self.check_speaks(part, record, place));
+            }
+            ConditionKind::Not(inner) | ConditionKind::Grouped(inner) => self.check_speaks(inner, record, place),
+            ConditionKind::Compare { fact, .. } => {
+                let FactKind::Named(name) = &fact.what else {
+                    return self.report_outside(fact.span, record);
+                };
+                let speaks = match self.find(name, place) {
+                    Some((Fact::Record(..), _)) => true,
+                    Some((Fact::Term(id), _)) => self.model.terms[id.0].on == Some(record),
+                    Some(_) => false,
+                    None => true,
+                };
+                if !speaks {
+                    self.report_outside(fact.span, record);
+                }
+            }
+            ConditionKind::Has { .. } | ConditionKind::Every { .. } | ConditionKind::DocumentOwed(_) => {}
+        }
+    }
+
+    fn report_outside(&mut self, span: Span, record: RecordId) {
+        let name = self.model.records[record.0].name.clone();
+        self.report(Problem::new(Code::OutsideRecord, span).text("record", name));
+    }
+
+    fn document_owed(&mut self, name: &ast::Name, place: &Place) -> Condition {
+        if !place.outcomes {
+            self.report(Problem::new(Code::OutcomeInCondition, name.span).text("what", "owed"));
+            return Condition::always();
+        }
+        for (package, content) in self.model.packages.iter().enumerate() {
+            let found = content.documents.iter().position(|document| document.meta.id.ends_with(&format!(".{}", name.text)));
+            if let Some(document) = found {
+                return Condition::Owed(package, document);
+            }
+        }
+        let names: Vec<String> = self.document_names();
+        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-document");
+        self.report(problem.suggest(&name.text, names.iter().map(String::as_str)));
+        Condition::always()
+    }
+
+    fn document_names(&self) -> Vec<String> {
+        self.model.documents.map(|id| self.model.scale(id).members.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    fn compare(&mut self, fact: &ast::Fact, test: Option<&ast::Test>, span: Span, place: &Place) -> Condition {
+        if let FactKind::Named(name) = &fact.what {
+            if let Some(test) = test.filter(|test| test.what == TestKind::Holds) {
+                return self.holds(name, test.span, place);
+            }
+            if let (None, Some(package)) = (test, place.package) {
+                match name.text.as_str() {
+                    INCOMPLETE => return Condition::Incomplete(package),
+                    ANYTHING_MISSING => return Condition::AnythingMissing(package),
+                    _ => {}
+                }
+            }
+        }
+        let Some((resolved, ty)) = self.fact(fact, place) else { return Condition::always() };
+        match test {
+            None if ty == Type::Flag => Condition::Compare(Comparison { fact: resolved, test: Test::IsYes, ty, span }),
+            None => {
+                let problem = Problem::new(Code::NotACondition, fact.span).text("name", self.fact_name(fact));
+                self.report(problem.phrase("type", type_phrase(ty)));
+                Condition::always()
+            }
+            Some(test) => match self.test(test, ty, place) {
+                Some((test, negated)) => {
+                    let compare = Condition::Compare(Comparison { fact: resolved, test, ty, span });
+                    if negated { Condition::Not(Box::new(compare)) } else { compare }
+                }
+                None => Condition::always(),
+            },
+        }
+    }
+
+    fn holds(&mut self, name: &ast::Name, span: Span, place: &Place) -> Condition {
+        if !place.outcomes {
+            self.report(Problem::new(Code::OutcomeInCondition, name.span.to(span)).text("what", "holds"));
+            return Condition::always();
+        }
+        let fact = Fact::Holds(name.text.clone());
+        Condition::Compare(Comparison { fact, test: Test::IsYes, ty: Type::Flag, span: name.span.to(span) })
+    }
+
+    fn fact_name(&self, fact: &ast::Fact) -> String {
+        match &fact.what {
+            FactKind::Named(name) | FactKind::PointsOf(name) | FactKind::LevelOf(name) => name.text.clone(),
+            FactKind::Vacancy(name) => format!("vacancy's {}", name.text),
+            FactKind::VacancyPosition => "vacancy's position".into(),
+        }
+    }
+
+    /// Looks up a fact and its type; reports one that is not known or not allowed here.
+    pub(super) fn fact(&mut self, fact: &ast::Fact, place: &Place) -> Option<(Fact, Type)> {
+        match &fact.what {
+            FactKind::Named(name) => self.named_fact(name, place),
+            FactKind::Vacancy(name) => {
+                let index = self.vacancy_field(name)?;
+                Some((Fact::Vacancy(index), self.model.vacancy[index].ty))
+            }
+            FactKind::VacancyPosition => Some((Fact::VacancyPosition, Type::Member(self.model.position_names?))),
+            FactKind::PointsOf(name) | FactKind::LevelOf(name) if !place.outcomes => {
+                let what = if matches!(fact.what, FactKind::PointsOf(_)) { "points of" } else { "level of" };
+                self.report(Problem::new(Code::OutcomeInCondition, name.span).text("what", what));
+                None
+            }
+            FactKind::PointsOf(name) => {
+                let is_sheet = |global: &Global| matches!(global, Global::ScoreSheet(_) | Global::Other(ast::ItemKind::Sheets));
+                self.require(name, "phrase-sheet", is_sheet)?;
+                Some((Fact::PointsOf(name.text.clone()), Type::Number(Measure::Plain)))
+            }
+            FactKind::LevelOf(name) => self.level_of(name),
+        }
+    }
+
+    fn level_of(&mut self, name: &ast::Name) -> Option<(Fact, Type)> {
+        let position = self.model.positions.iter().find(|position| position.meta.id == name.text);
+        match position.and_then(|position| position.stair.as_ref()) {
+            Some(stair) => Some((Fact::LevelOf(name.text.clone()), Type::Member(stair.scale))),
+            None => {
+                let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
+                self.report(problem.phrase("kind", "phrase-position"));
+                None
+            }
+        }
+    }
+
+    pub(super) fn vacancy_field(&mut self, name: &ast::Name) -> Option<usize> {
+        if let Some(index) = self.model.vacancy.get_index_of(&name.text) {
+            return Some(index);
+        }
+        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
+        let problem = problem.phrase("kind", "phrase-vacancy-field");
+        let problem = problem.suggest(&name.text, self.model.vacancy.keys().map(String::as_str));
+        self.report(problem);
+        None
+    }
+
+    /// A fact by its bare name: of the record, of the enclosing blocks, of the subject, of the policy.
+    fn find(&mut self, name: &ast::Name, place: &Place) -> Option<(Fact, Type)> {
+        if let Some(record) = place.record
+            && let Some((index, _, field)) = self.model.records[record.0].fields.get_full(&name.text)
+        {
+            return Some((Fact::Record(record, index), field.ty));
+        }
+        if let Some((_, id)) = place.locals.iter().rev().find(|(local, _)| *local == name.text).cloned() {
+            return Some((Fact::Term(id), self.term_type(id)));
+        }
+        if name.text == EVALUATION_DATE {
+            return Some((Fact::EvaluationDate, Type::Date));
+        }
+        match self.globals.get(&name.text).copied()?.0 {
+            Global::SubjectField => {
+                let (index, _, field) = self.model.subject.get_full(&name.text)?;
+                Some((Fact::Subject(index), field.ty))
+            }
+            Global::Term(id) => Some((Fact::Term(id), self.term_type(id))),
+            Global::Outcome(id) if place.outcomes => Some((Fact::Term(id), self.term_type(id))),
+            _ => None,
+        }
+    }
+
+    fn named_fact(&mut self, name: &ast::Name, place: &Place) -> Option<(Fact, Type)> {
+        let found = self.find(name, place);
+        if let Some((Fact::Term(id), _)) = found {
+            let on = self.model.terms[id.0].on;
+            if let Some(on) = on.filter(|on| place.record != Some(*on)) {
+                let record = self.model.records[on.0].name.clone();
+                let problem = Problem::new(Code::SecondRecord, name.span).text("name", &name.text);
+                let mut problem = problem.text("record", record);
+                problem.help = "term";
+                self.report(problem);
+                return None;
+            }
+        }
+        if found.is_some() {
+            return found;
+        }
+        if let Some((Global::Outcome(_), _)) = self.globals.get(&name.text) {
+            self.report(Problem::new(Code::OutcomeInCondition, name.span).text("what", &name.text));
+            return None;
+        }
+        let candidates = self.fact_names(place);
+        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-fact");
+        self.report(problem.suggest(&name.text, candidates.iter().map(String::as_str)));
+        None
+    }
+
+    fn fact_names(&self, place: &Place) -> Vec<String> {
+        let fields = place.record.iter().flat_map(|record| self.model.records[record.0].fields.keys().cloned());
+        let locals = place.locals.iter().map(|(name, _)| name.clone());
+        let is_fact = |global: &Global| matches!(global, Global::SubjectField | Global::Term(_));
+        let globals = self.globals.iter().filter(|(_, (global, _))| is_fact(global)).map(|(name, _)| name.clone());
+        fields.chain(locals).chain(globals).chain([EVALUATION_DATE.to_string()]).collect()
+    }
+
+    /// Types a comparison; the flag says that it is to be negated.
+    pub(super) fn test(&mut self, test: &ast::Test, ty: Type, place: &Place) -> Option<(Test, bool)> {
+        if matches!(ty, Type::Text) {
+            self.report(Problem::new(Code::NeverTested, test.span));
+            return None;
+        }
+        let date_end = |operand: Option<Operand>, included| operand.map(|operand| End { operand, included });
+        Some(match &test.what {
+            TestKind::Holds => {
+                self.report(Problem::new(Code::OutcomeInCondition, test.span).text("what", "holds"));
+                return None;
+            }
+            TestKind::Is(operand) => (self.is(operand, ty, test.span, place)?, false),
+            TestKind::IsNot(operand) => (self.is(operand, ty, test.span, place)?, true),
+            TestKind::In(operands) => {
+                self.expect(matches!(ty, Type::Member(_) | Type::Number(_)), ty, "in", test.span)?;
+                let typed: Vec<Option<Operand>> = operands.iter().map(|operand| self.operand(operand, ty, place)).collect();
+                (Test::In(typed.into_iter().collect::<Option<Vec<Operand>>>()?), false)
+            }
+            TestKind::Includes(operand) => {
+                let Type::Set(scale) = ty else {
+                    self.expect(false, ty, "includes", test.span);
+                    return None;
+                };
+                (Test::Includes(self.operand(operand, Type::Member(scale), place)?), false)
+            }
+            TestKind::Range(bounds) => (self.range(bounds, ty, test.span, place)?, false),
+            TestKind::Before(operand) => {
+                self.expect(ty == Type::Date, ty, "before", test.span)?;
+                (Test::Range { low: None, high: Some(date_end(self.operand(operand, ty, place), false)?) }, false)
+            }
+            TestKind::After(operand) => {
+                self.expect(ty == Type::Date, ty, "after", test.span)?;
+                (Test::Range { low: Some(date_end(self.operand(operand, ty, place), false)?), high: None }, false)
+            }
+            TestKind::OnOrBefore(operand) => {
+                self.expect(ty == Type::Date, ty, "on or before", test.span)?;
+                (Test::Range { low: None, high: Some(date_end(self.operand(operand, ty, place), true)?) }, false)
+            }
+            TestKind::OnOrAfter(operand) => {
+                self.expect(ty == Type::Date, ty, "on or after", test.span)?;
+                (Test::Range { low: Some(date_end(self.operand(operand, ty, place), true)?), high: None }, false)
+            }
+            TestKind::Within(length, operand) => {
+                self.expect(ty == Type::Date, ty, "within", test.span)?;
+                (Test::Within { length: *length, before: self.operand(operand, ty, place)? }, false)
+            }
+        })
+    }
+
+    /// Reports a comparison that does not go with the type of its left side.
+    fn expect(&mut self, fits: bool, ty: Type, words: &str, span: Span) -> Option<()> {
+        if fits {
+            return Some(());
+        }
+        let problem = Problem::new(Code::TypeMismatch, span).text("found", words);
+        let mut problem = problem.phrase("expected", type_phrase(ty));
+        problem.help = "comparison";
+        self.report(problem);
+        None
+    }
+
+    fn is(&mut self, operand: &ast::Operand, ty: Type, span: Span, place: &Place) -> Option<Test> {
+        if matches!(operand, ast::Operand::Constant(constant) if constant.what == ConstantKind::Absent) {
+            return Some(Test::IsAbsent);
+        }
+        self.expect(matches!(ty, Type::Member(_) | Type::Number(_) | Type::Duration), ty, "is", span)?;
+        Some(Test::Is(self.operand(operand, ty, place)?))
+    }
+
+    fn range(&mut self, bounds: &[(ast::Bound, ast::Operand)], ty: Type, span: Span, place: &Place) -> Option<Test> {
+        if let Type::Member(scale) = ty
+            && !self.model.scale(scale).ordered
+        {
+            let name = self.model.scale(scale).name.clone();
+            self.report(Problem::new(Code::NotOrdered, span).text("name", name));
+            return None;
+        }
+        self.expect(matches!(ty, Type::Member(_) | Type::Number(_) | Type::Duration), ty, "at least", span)?;
+        let (mut low, mut high) = (None, None);
+        for (bound, operand) in bounds {
+            let operand = self.operand(operand, ty, place)?;
+            let included = matches!(bound, ast::Bound::AtLeast | ast::Bound::AtMost);
+            let end = if matches!(bound, ast::Bound::AtLeast | ast::Bound::MoreThan) { &mut low } else { &mut high };
+            if end.replace(End { operand, included }).is_some() {
+                self.report(Problem::new(Code::RepeatedPart, span).text("what", "at least, at most").text("item", "when"));
+                return None;
+            }
+        }
+        if let (Some(End { operand: Operand::Value(from), included: a }), Some(End { operand: Operand::Value(to), included: b })) =
+            (&low, &high)
+            && (from > to || (from == to && !(*a && *b)))
+        {
+            self.report(Problem::new(Code::EmptyInterval, span));
+            return None;
+        }
+        Some(Test::Range { low, high })
+    }
+
+    // Values
+
+    /// Types what a fact is compared with: a constant, a level or kind of the fact's type, a constant term, a field of the
+    /// vacancy. Another fact is refused.
+    pub(super) fn operand(&mut self, operand: &ast::Operand, ty: Type, place: &Place) -> Option<Operand> {
+        match operand {
+            ast::Operand::Constant(constant) => self.constant(constant, ty).map(Operand::Value),
+            ast::Operand::Conditional(default, others) => {
+                let value = self.constant(default, ty)?;
+                let mut typed = Vec::new();
+                for (constant, condition) in others {
+                    let condition = self.condition(condition, &Place { record: None, ..place.clone() });
+                    typed.push((self.constant(constant, ty)?, condition));
+                }
+                Some(Operand::Conditional(value, typed))
+            }
+            ast::Operand::Vacancy(name) if name.text == "position" => {
+                self.expect_type(Type::Member(self.model.position_names?), ty, &name.text, name.span)?;
+                Some(Operand::VacancyPosition)
+            }
+            ast::Operand::Vacancy(name) => {
+                let index = self.vacancy_field(name)?;
+                self.expect_type(self.model.vacancy[index].ty, ty, &name.text, name.span)?;
+                Some(Operand::Vacancy(index))
+            }
+            ast::Operand::Named(name) => self.named_operand(name, ty, place),
+        }
+    }
+
+    fn named_operand(&mut self, name: &ast::Name, ty: Type, place: &Place) -> Option<Operand> {
+        if let Type::Member(scale) = ty
+            && let Some(member) = self.model.scale(scale).members.get_index_of(&name.text)
+        {
+            return Some(Operand::Value(Value::Member(member as u32)));
+        }
+        if name.text == EVALUATION_DATE {
+            self.expect_type(Type::Date, ty, &name.text, name.span)?;
+            return Some(Operand::EvaluationDate);
+        }
+        match self.find(name, place) {
+            Some((Fact::Term(id), found)) if self.model.terms[id.0].is_constant() => {
+                self.expect_type(found, ty, &name.text, name.span)?;
+                Some(Operand::Term(id))
+            }
+            Some(_) => {
+                self.report(Problem::new(Code::FactAgainstFact, name.span).text("name", &name.text));
+                None
+            }
+            None => self.named_value(name, ty).map(Operand::Value),
+        }
+    }
+
+    /// A level or kind by its name; reports one that the type does not have.
+    pub(super) fn named_value(&mut self, name: &ast::Name, ty: Type) -> Option<Value> {
+        let Type::Member(scale) = ty else {
+            let problem = Problem::new(Code::TypeMismatch, name.span).text("found", &name.text);
+            self.report(problem.phrase("expected", type_phrase(ty)));
+            return None;
+        };
+        let scale = self.model.scale(scale);
+        if let Some(member) = scale.members.get_index_of(&name.text) {
+            return Some(Value::Member(member as u32));
+        }
+        let kind = if scale.ordered { "phrase-level" } else { "phrase-kind" };
+        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", kind);
+        let problem = problem.suggest(&name.text, scale.members.keys().map(String::as_str));
+        self.report(problem);
+        None
+    }
+
+    fn expect_type(&mut self, found: Type, ty: Type, name: &str, span: Span) -> Option<()> {
+        if found == ty {
+            return Some(());
+        }
+        let problem = Problem::new(Code::TypeMismatch, span).text("found", name);
+        self.report(problem.phrase("expected", type_phrase(ty)));
+        None
+    }
+
+    /// The type that a constant shows by itself.
+    pub(super) fn constant_type(&mut self, constant: &ast::Constant) -> Option<Type> {
+        Some(match &constant.what {
+            ConstantKind::Date(_) => Type::Date,
+            ConstantKind::Percent(_) => Type::Number(Measure::Percent),
+            ConstantKind::Time(_) => Type::Duration,
+            ConstantKind::Number(_) => Type::Number(Measure::Plain),
+            ConstantKind::Flag(_) => Type::Flag,
+            ConstantKind::Quantity(_, unit) => match self.require(unit, "phrase-unit", |g| matches!(g, Global::Unit(_)))? {
+                Global::Unit(unit) => Type::Number(Measure::Unit(unit)),
+                _ => return None,
+            },
+            ConstantKind::Absent => return None,
+        })
+    }
+
+    /// A constant as a value of a type.
+    pub(super) fn constant(&mut self, constant: &ast::Constant, ty: Type) -> Option<Value> {
+        let found = self.constant_type(constant);
+        if let Some(found) = found
+            && found == ty
+        {
+            return Some(match &constant.what {
+                ConstantKind::Date(date) => Value::Date(*date),
+                ConstantKind::Percent(number) | ConstantKind::Number(number) | ConstantKind::Quantity(number, _) => {
+                    Value::Number(number.clone())
+                }
+                ConstantKind::Time(length) => Value::Duration(length.duration()),
+                ConstantKind::Flag(flag) => Value::Flag(*flag),
+                ConstantKind::Absent => return None,
+            });
+        }
+        if found.is_some() || constant.what == ConstantKind::Absent {
+            let found = found.map_or("type-absent", type_phrase);
+            let problem = Problem::new(Code::TypeMismatch, constant.span).phrase("found", found);
+            self.report(problem.phrase("expected", type_phrase(ty)));
+        }
+        None
+    }
+}
+
+/// The phrase of the catalog for a type.
+pub(super) fn type_phrase(ty: Type) -> &'static str {
+    match ty {
+        Type::Flag => "type-flag",
+        Type::Number(Measure::Plain) => "type-number",
+        Type::Number(Measure::Percent) => "type-percent",
+        Type::Number(Measure::Unit(_)) => "type-unit",
+        Type::Date => "type-date",
+        Type::Duration => "type-duration",
+        Type::Member(_) => "type-member",
+        Type::Set(_) => "type-set",
+        Type::Text => "type-text",
+    }
+}

@@ -1,0 +1,222 @@
+//! Typed conditions, amounts and terms. Facts are numbers, not names, so that they are also the slots of the plan.
+
+use super::Labels;
+use super::Meta;
+use super::RecordId;
+use super::ScaleId;
+use super::TermId;
+use crate::source::Span;
+use crate::syntax::ast::LengthOfTime;
+use crate::value::Number;
+use crate::value::Rounding;
+use crate::value::Value;
+use jiff::civil::Date;
+
+/// The type of a fact or a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    Flag,
+    /// A plain number, a share in percent, or a number of some unit.
+    Number(Measure),
+    Date,
+    Duration,
+    Member(ScaleId),
+    Set(ScaleId),
+    Text,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Measure {
+    Plain,
+    Percent,
+    /// A unit, by its number in the model.
+    Unit(usize),
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// A field of the subject.
+    Subject(usize),
+    /// A field of the record that is being looked at.
+    Record(RecordId, usize),
+    Term(TermId),
+    Vacancy(usize),
+    VacancyPosition,
+    EvaluationDate,
+    /// Whether a requirement or step is met, by id. Only in outcomes and properties.
+    Holds(String),
+    /// The points of a sheet, or of a choice of sheets, by id.
+    PointsOf(String),
+    /// The highest level supported by the stair of a position, by id.
+    LevelOf(String),
+}
+
+/// A value to compare with: always a constant once vacancy and date are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand {
+    Value(Value),
+    Vacancy(usize),
+    VacancyPosition,
+    EvaluationDate,
+    /// A term that is a constant or a dated value.
+    Term(TermId),
+    /// The default, and the values that replace it when their condition holds.
+    Conditional(Value, Vec<(Value, Condition)>),
+}
+
+/// One end of an interval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    pub operand: Operand,
+    pub included: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// A flag that must be yes.
+    IsYes,
+    Is(Operand),
+    In(Vec<Operand>),
+    Includes(Operand),
+    IsAbsent,
+    Range { low: Option<End>, high: Option<End> },
+    /// In the window that ends with a date, that date included: (date - length, date].
+    Within { length: LengthOfTime, before: Operand },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    pub fact: Fact,
+    pub test: Test,
+    pub ty: Type,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    Compare(Comparison),
+    Has { record: RecordId, filter: Option<Box<Condition>>, span: Span },
+    Every { record: RecordId, filter: Option<Box<Condition>>, must: Box<Condition>, span: Span },
+    /// A document that is owed is missing from the package, by its number.
+    Incomplete(usize),
+    /// Any listed document is missing from the package.
+    AnythingMissing(usize),
+    /// A document is owed: package and document.
+    Owed(usize, usize),
+}
+
+impl Condition {
+    /// The condition that always holds; stands for what was wrong and has been reported.
+    pub fn always() -> Condition {
+        Condition::All(Vec::new())
+    }
+}
+
+/// How the criteria of a sheet, or the rows of a group of values, are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Total {
+    Sum,
+    Highest,
+    Lowest,
+    /// The first row that holds.
+    First,
+    /// The sum of the best so many.
+    Best(usize),
+    /// The mean of the rows that hold.
+    Average,
+}
+
+/// A value that a row gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    Operand(Operand),
+    /// The value of a term that is not a constant.
+    Term(TermId),
+    Absent,
+    /// The source gives no answer.
+    Undecided,
+}
+
+/// What a group of values is when no row holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Points: zero. Terms: never reached.
+    Nothing,
+    Value(Given),
+}
+
+/// A value built from rows: a criterion, one of its rows, the body of a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    pub meta: Meta,
+    pub body: AmountBody,
+    pub rounding: Option<(Rounding, Number)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AmountBody {
+    /// A value, if the condition holds.
+    Fixed { given: Given, when: Option<Condition> },
+    /// A value for each record that passes the filter, or for each distinct value of a field of theirs.
+    ForEach { each: Number, record: RecordId, once_per: Option<usize>, cap: Option<Operand>, filter: Option<Condition> },
+    Group { total: Total, cap: Option<Operand>, rows: Vec<Amount>, otherwise: Otherwise },
+    /// The row in whose range the fact lies.
+    Ranges { fact: Fact, ty: Type, rows: Vec<RangeRow>, otherwise: Otherwise },
+    /// Each level or kind of a field once, if some record that passes the filter has it.
+    OncePerMember { record: RecordId, field: usize, filter: Option<Condition>, rows: Vec<MemberRow> },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RangeRow {
+    pub meta: Meta,
+    pub test: Test,
+    pub given: Given,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberRow {
+    pub meta: Meta,
+    pub member: u32,
+    pub value: Number,
+}
+
+/// A named quantity or condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    pub meta: Meta,
+    /// The record that it speaks of, if it is about one.
+    pub on: Option<RecordId>,
+    pub ty: Type,
+    pub body: TermBody,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TermBody {
+    Condition(Condition),
+    Constant(Value),
+    /// Values with the first day of each, earliest first.
+    Dated(Vec<(Value, Date)>),
+    Count { record: RecordId, filter: Option<Condition> },
+    TotalTime { record: RecordId, filter: Option<Condition> },
+    TimeSince(Fact),
+    Extreme { record: RecordId, field: usize, highest: bool, filter: Option<Condition> },
+    Amount(Box<Amount>),
+    /// Another fact under a name.
+    Fact(Fact),
+}
+
+impl Term {
+    pub fn labels(&self) -> &Labels {
+        &self.meta.labels
+    }
+
+    /// Whether it has one value for all candidates.
+    pub fn is_constant(&self) -> bool {
+        matches!(self.body, TermBody::Constant(_) | TermBody::Dated(_))
+    }
+}

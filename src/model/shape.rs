@@ -1,0 +1,387 @@
+//! What belongs where: which properties and which items an item may have. One table, checked before anything else.
+
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::source::Span;
+use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::PropertyKind;
+use std::collections::HashMap;
+
+/// What a named line (`name: …`) is, by what it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntryRole {
+    Member,
+    Field,
+    Alternative,
+    Row,
+    View,
+    Setting,
+}
+
+impl ItemKind {
+    /// The word in policies; for a named line, a phrase of the catalog says it.
+    pub fn word(self) -> &'static str {
+        match self {
+            ItemKind::Act => "act",
+            ItemKind::Unit => "unit",
+            ItemKind::Division => "division",
+            ItemKind::Levels => "levels",
+            ItemKind::Kinds => "kinds",
+            ItemKind::Record => "record",
+            ItemKind::Subject => "subject",
+            ItemKind::Vacancy => "vacancy",
+            ItemKind::Define => "define",
+            ItemKind::Value => "value",
+            ItemKind::Assume => "assume",
+            ItemKind::Position => "position",
+            ItemKind::ScoreSheet => "score-sheet",
+            ItemKind::Sheets => "sheets",
+            ItemKind::Package => "package",
+            ItemKind::Calendar => "calendar",
+            ItemKind::TimeLimit => "time-limit",
+            ItemKind::Pay => "pay",
+            ItemKind::Outcome => "outcome",
+            ItemKind::Property => "property",
+            ItemKind::Amendment => "amendment",
+            ItemKind::Notice => "notice",
+            ItemKind::Requirement => "requirement",
+            ItemKind::Stair => "stair",
+            ItemKind::Step => "step",
+            ItemKind::Thresholds => "thresholds",
+            ItemKind::Competence => "competence",
+            ItemKind::Criterion => "criterion",
+            ItemKind::Document => "document",
+            ItemKind::Group => "group",
+            ItemKind::Exemption => "exemption",
+            ItemKind::Rule => "rule",
+            ItemKind::Interpretation => "interpretation",
+            ItemKind::Entry => "name:",
+        }
+    }
+}
+
+impl PropertyKind {
+    /// The words it begins with.
+    pub fn word(&self) -> &'static str {
+        match self {
+            PropertyKind::Label(_) => "kk, ru, en",
+            PropertyKind::Original(_) => "original",
+            PropertyKind::Source(_) => "source",
+            PropertyKind::Quote(_) => "quote",
+            PropertyKind::Note(_) => "note",
+            PropertyKind::Evidence(_) => "evidence",
+            PropertyKind::KnownDefect(..) => "known defect",
+            PropertyKind::ActNumber(_) => "act-number",
+            PropertyKind::Adopted(_) => "adopted",
+            PropertyKind::InForceFrom(_) => "in force from",
+            PropertyKind::Ended(_) => "ended",
+            PropertyKind::When(_) => "when",
+            PropertyKind::AppliesWhen(_) => "applies when",
+            PropertyKind::RequiredWhen(_) => "required when",
+            PropertyKind::Required => "required",
+            PropertyKind::IfAvailable => "if available",
+            PropertyKind::CommissionDecides => "commission decides",
+            PropertyKind::SameAs(_) => "same as",
+            PropertyKind::Combine { satisfied: true, .. } => "satisfied by",
+            PropertyKind::Combine { .. } => "group { }",
+            PropertyKind::Recombine { .. } => "combine",
+            PropertyKind::Gives(_) => "gives",
+            PropertyKind::Otherwise(_) => "otherwise",
+            PropertyKind::Rounded { .. } => "rounded",
+            PropertyKind::DefinedAs(_) => "defined as",
+            PropertyKind::Type(_) => "type",
+            PropertyKind::Period(..) => "period",
+            PropertyKind::EvaluationDate(_) => "evaluation date",
+            PropertyKind::FiledDocuments(_) => "filed documents",
+            PropertyKind::Score { .. } => "score",
+            PropertyKind::PrintedScale(..) => "printed scale",
+            PropertyKind::EntersWith(_) => "enters with",
+            PropertyKind::BuildsOn(_) => "builds on",
+            PropertyKind::On(_) => "on",
+            PropertyKind::As(_) => "as",
+            PropertyKind::Plural(_) => "plural",
+            PropertyKind::NoneIfNotStated => "none if not stated",
+            PropertyKind::For(_) => "for",
+            PropertyKind::FreesFrom(_) => "frees from",
+            PropertyKind::Blank(_) => "blank",
+            PropertyKind::Weekend(_) => "weekend",
+            PropertyKind::Covers(..) => "covers",
+            PropertyKind::Holiday(..) => "holiday",
+            PropertyKind::Workday(..) => "workday",
+            PropertyKind::Length { .. } => "length",
+            PropertyKind::Starts(_) => "starts",
+            PropertyKind::FirstDayCounts => "first day counts",
+            PropertyKind::CountFromNextDay => "count from the next day",
+            PropertyKind::ByCalendar(_) => "by calendar",
+            PropertyKind::Product(_) => "product of",
+            PropertyKind::Announced(_) => "announced",
+            PropertyKind::Dated(..) => "VALUE from DATE",
+            PropertyKind::SheetList(_) => "exactly one of",
+            PropertyKind::Chosen(_) => "chosen",
+            PropertyKind::Always(_) => "always",
+            PropertyKind::IfThen(..) => "if",
+            PropertyKind::Never { .. } => "when … gains",
+            PropertyKind::Amends(_) => "amends",
+            PropertyKind::Follows(_) => "follows",
+            PropertyKind::AppliedAfter(_) => "applied after",
+            PropertyKind::Patch(_) => "change",
+        }
+    }
+
+    /// Whether an item may have several of it.
+    pub fn is_repeatable(&self) -> bool {
+        matches!(
+            self,
+            PropertyKind::Source(_)
+                | PropertyKind::Quote(_)
+                | PropertyKind::Note(_)
+                | PropertyKind::Evidence(_)
+                | PropertyKind::KnownDefect(..)
+                | PropertyKind::Holiday(..)
+                | PropertyKind::Workday(..)
+                | PropertyKind::Dated(..)
+                | PropertyKind::Patch(_)
+                | PropertyKind::Always(_)
+        )
+    }
+}
+
+/// Written with braces, with a colon, or either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Braces,
+    Colon,
+    /// Braces and no name.
+    Nameless,
+}
+
+struct Shape {
+    form: Form,
+    properties: &'static [&'static str],
+    items: &'static [ItemKind],
+    entries: Option<EntryRole>,
+    lines: bool,
+}
+
+/// Properties that every item may have.
+const COMMON: &[&str] = &["kk, ru, en", "original", "source", "quote", "note", "known defect"];
+/// The members of a group may stand beside a body.
+const BODY: &[&str] = &["when", "group { }", "commission decides", "if available", "evidence"];
+const VALUES: &[&str] = &["gives", "group { }", "rounded", "otherwise", "evidence"];
+
+fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
+    use ItemKind as K;
+    let shape = |form, properties, items, entries, lines| Shape { form, properties, items, entries, lines };
+    match (kind, role) {
+        (K::Act, _) => shape(Form::Braces, &["act-number", "adopted", "in force from", "ended"], &[], None, false),
+        (K::Unit | K::Division, _) => shape(Form::Colon, &[], &[], None, false),
+        (K::Levels | K::Kinds, _) => shape(Form::Braces, &[], &[], Some(EntryRole::Member), false),
+        (K::Record, _) => {
+            shape(Form::Braces, &["plural", "none if not stated", "period"], &[K::Assume], Some(EntryRole::Field), false)
+        }
+        (K::Subject, _) => shape(Form::Braces, &[], &[K::Assume], Some(EntryRole::Field), false),
+        (K::Vacancy, _) => {
+            shape(Form::Nameless, &["evaluation date", "for"], &[K::Assume], Some(EntryRole::Field), false)
+        }
+        (K::Define, _) => shape(
+            Form::Colon,
+            &["on", "as", "defined as", "group { }", "otherwise", "rounded"],
+            &[],
+            Some(EntryRole::Row),
+            true,
+        ),
+        (K::Value, _) => shape(Form::Braces, &["VALUE from DATE"], &[], None, false),
+        (K::Assume, _) => shape(Form::Colon, &["if", "always"], &[], None, false),
+        (K::Position, _) => {
+            shape(Form::Braces, &["enters with"], &[K::Define, K::Requirement, K::Stair, K::Interpretation], None, false)
+        }
+        (K::Requirement, _) => shape(Form::Braces, BODY, &[K::Define, K::Interpretation], Some(EntryRole::Alternative), false),
+        (K::Stair, _) => {
+            shape(Form::Braces, &["enters with"], &[K::Define, K::Thresholds, K::Step, K::Interpretation], None, false)
+        }
+        (K::Thresholds, _) => shape(Form::Nameless, &[], &[K::Interpretation], None, true),
+        (K::Step, _) => shape(Form::Braces, &["builds on"], &[K::Competence, K::Interpretation], None, false),
+        (K::Competence, _) => shape(
+            Form::Colon,
+            &["same as", "when", "group { }", "commission decides", "if available", "evidence"],
+            &[],
+            Some(EntryRole::Alternative),
+            false,
+        ),
+        (K::ScoreSheet, _) => shape(
+            Form::Braces,
+            &["applies when", "score", "printed scale", "enters with"],
+            &[K::Define, K::Criterion, K::Interpretation],
+            None,
+            false,
+        ),
+        (K::Criterion, _) => shape(Form::Braces, VALUES, &[K::Define, K::Interpretation], Some(EntryRole::Row), true),
+        (K::Sheets, _) => shape(Form::Colon, &["exactly one of", "enters with"], &[], None, false),
+        (K::Package, _) => shape(
+            Form::Braces,
+            &["filed documents", "enters with"],
+            &[K::Define, K::Document, K::Group, K::Exemption, K::Rule, K::Interpretation],
+            None,
+            false,
+        ),
+        (K::Document, _) => shape(
+            Form::Colon,
+            &["required", "if available", "required when", "satisfied by", "blank", "evidence"],
+            &[],
+            Some(EntryRole::Alternative),
+            false,
+        ),
+        (K::Group, _) => shape(Form::Colon, &["group { }"], &[K::Document], None, false),
+        (K::Exemption, _) => shape(Form::Colon, &["frees from", "when"], &[], None, false),
+        (K::Rule, _) => shape(Form::Colon, &["when"], &[], None, false),
+        (K::Calendar, _) => shape(Form::Braces, &["weekend", "covers", "holiday", "workday"], &[], None, false),
+        (K::TimeLimit, _) => shape(
+            Form::Braces,
+            &["length", "starts", "first day counts", "count from the next day", "by calendar"],
+            &[K::Interpretation],
+            None,
+            false,
+        ),
+        (K::Pay, _) => shape(
+            Form::Braces,
+            &["product of", "rounded", "announced"],
+            &[K::Define, K::Interpretation],
+            None,
+            false,
+        ),
+        (K::Outcome, _) => {
+            shape(Form::Colon, &["as", "defined as", "group { }", "otherwise", "rounded"], &[], Some(EntryRole::Row), true)
+        }
+        (K::Property, _) => shape(Form::Braces, &["always", "if", "when … gains"], &[], None, false),
+        (K::Amendment, _) => shape(
+            Form::Braces,
+            &["amends", "act-number", "adopted", "in force from", "applied after", "change"],
+            &[],
+            None,
+            false,
+        ),
+        (K::Notice, _) => shape(Form::Braces, &["follows", "change"], &[K::Vacancy], Some(EntryRole::Setting), false),
+        (K::Interpretation, _) => shape(Form::Braces, &["chosen"], &[], Some(EntryRole::View), false),
+        (K::Entry, Some(EntryRole::Field)) => shape(Form::Colon, &["type"], &[], None, false),
+        (K::Entry, Some(EntryRole::Setting)) => shape(Form::Colon, &["type"], &[], None, false),
+        (K::Entry, Some(EntryRole::Alternative)) => shape(Form::Colon, BODY, &[], Some(EntryRole::Alternative), false),
+        (K::Entry, Some(EntryRole::Row)) => shape(Form::Colon, VALUES, &[], Some(EntryRole::Row), true),
+        (K::Entry, Some(EntryRole::View)) => shape(Form::Colon, &["change"], &[], None, false),
+        (K::Entry, _) => shape(Form::Colon, &[], &[], None, false),
+    }
+}
+
+/// What a vacancy is in a notice: settings, not fields.
+fn role_of_entries(item: &Item, inside: Option<ItemKind>, shape: &Shape) -> Option<EntryRole> {
+    if item.kind == ItemKind::Vacancy && inside == Some(ItemKind::Notice) {
+        return Some(EntryRole::Setting);
+    }
+    shape.entries
+}
+
+/// Reports everything in `item` that does not belong there.
+pub fn check(item: &Item, problems: &mut Vec<Problem>) {
+    check_in(item, None, None, problems);
+}
+
+fn check_in(item: &Item, inside: Option<ItemKind>, role: Option<EntryRole>, problems: &mut Vec<Problem>) {
+    let shape = shape(item.kind, role);
+    check_form(item, inside, &shape, problems);
+    check_properties(item, &shape, problems);
+    check_bodies(item, problems);
+    let entries = role_of_entries(item, inside, &shape);
+    check_lines(item, &shape, problems);
+    let mut names: HashMap<(bool, &str), Span> = HashMap::new();
+    for part in &item.items {
+        let allowed = if part.kind == ItemKind::Entry { entries.is_some() } else { shape.items.contains(&part.kind) };
+        if !allowed {
+            problems.push(misplaced(part.kind.word(), part.head, item, &shape));
+            continue;
+        }
+        let scope = (part.kind == ItemKind::Interpretation, part.name());
+        if part.name.is_some()
+            && let Some(first) = names.insert(scope, part.place())
+        {
+            problems.push(Problem::new(Code::DuplicateName, part.place()).text("name", part.name()).also(first));
+        }
+        check_in(part, Some(item.kind), entries.filter(|_| part.kind == ItemKind::Entry), problems);
+    }
+}
+
+fn check_form(item: &Item, inside: Option<ItemKind>, shape: &Shape, problems: &mut Vec<Problem>) {
+    let in_notice = item.kind == ItemKind::Vacancy && inside == Some(ItemKind::Notice);
+    let nameless = shape.form == Form::Nameless && !in_notice;
+    if (shape.form != Form::Colon) != item.braces && item.kind != ItemKind::Entry {
+        let instead = if shape.form == Form::Colon { ":" } else { "{ }" };
+        problems.push(Problem::new(Code::WrongForm, item.head).text("word", item.kind.word()).text("instead", instead));
+    }
+    if !nameless && item.name.is_none() {
+        let problem = Problem::new(Code::MissingPart, item.head).text("item", item.kind.word());
+        problems.push(problem.phrase("part", "phrase-name"));
+    }
+    if nameless && item.name.is_some() {
+        problems.push(Problem::new(Code::Misplaced, item.place()).text("what", item.name()).text("item", item.kind.word()));
+    }
+}
+
+fn check_properties(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    for property in &item.properties {
+        let word = property.what.word();
+        if !COMMON.contains(&word) && !shape.properties.contains(&word) {
+            problems.push(misplaced(word, property.span, item, shape));
+            continue;
+        }
+        let key = match &property.what {
+            PropertyKind::Label(text) => text.lang.code().to_string(),
+            what if what.is_repeatable() => continue,
+            what => what.word().to_string(),
+        };
+        if let Some(first) = seen.insert(key.clone(), property.span) {
+            let problem = Problem::new(Code::RepeatedPart, property.span).text("what", key).text("item", item.kind.word());
+            problems.push(problem.also(first));
+        }
+    }
+}
+
+/// A condition, a group, a judgement and a shared meaning exclude each other.
+fn check_bodies(item: &Item, problems: &mut Vec<Problem>) {
+    if matches!(item.kind, ItemKind::Exemption | ItemKind::Rule | ItemKind::Define | ItemKind::Outcome) {
+        return;
+    }
+    let is_body = |what: &PropertyKind| {
+        matches!(
+            what,
+            PropertyKind::When(_)
+                | PropertyKind::Combine { .. }
+                | PropertyKind::CommissionDecides
+                | PropertyKind::SameAs(_)
+                | PropertyKind::Gives(_)
+        )
+    };
+    let mut bodies = item.properties.iter().filter(|property| is_body(&property.what));
+    if let (Some(first), Some(second)) = (bodies.next(), bodies.next()) {
+        let problem = Problem::new(Code::TwoBodies, second.span).text("first", first.what.word());
+        problems.push(problem.text("second", second.what.word()).also(first.span));
+    }
+}
+
+fn check_lines(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
+    if let Some(line) = item.lines.first().filter(|_| !shape.lines) {
+        problems.push(misplaced("| |", line.span, item, shape));
+    }
+    let Some(header) = item.lines.first() else { return };
+    for line in item.lines.iter().skip(1) {
+        if line.cells.len() != header.cells.len() {
+            let problem = Problem::new(Code::ColumnCount, line.span).count("found", line.cells.len());
+            problems.push(problem.count("expected", header.cells.len()).also(header.span));
+        }
+    }
+}
+
+fn misplaced(what: &str, span: Span, item: &Item, shape: &Shape) -> Problem {
+    let allowed: Vec<&str> = shape.properties.iter().copied().chain(shape.items.iter().map(|kind| kind.word())).collect();
+    let problem = Problem::new(Code::Misplaced, span).text("what", what).text("item", item.kind.word()).also(item.head);
+    problem.text("allowed", allowed.join(", "))
+}

@@ -1,0 +1,79 @@
+//! What is wrong with a policy, a dossier or a call, as data. Texts in three languages come later, at the edge.
+
+pub mod code;
+pub mod suggest;
+
+use crate::source::Span;
+pub use code::Code;
+pub use code::Severity;
+
+/// A part of a message: a text quoted from the user, a number, or a phrase of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    Text(String),
+    Count(i64),
+    /// The key of a phrase in the message catalog, for words such as "a level" or "a record".
+    Phrase(&'static str),
+}
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub code: Code,
+    pub span: Option<Span>,
+    pub arguments: Vec<(&'static str, Argument)>,
+    /// A further place, explained by the attribute `.also` of the message.
+    pub also: Option<Span>,
+    /// The attribute of the message that says how to mend it, if not `.help`.
+    pub help: &'static str,
+}
+
+impl Problem {
+    pub fn new(code: Code, span: Span) -> Problem {
+        Problem { code, span: Some(span), arguments: Vec::new(), also: None, help: "help" }
+    }
+
+    /// A problem without a place in a text.
+    pub fn general(code: Code) -> Problem {
+        Problem { code, span: None, arguments: Vec::new(), also: None, help: "help" }
+    }
+
+    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Problem {
+        self.arguments.push((name, Argument::Text(value.into())));
+        self
+    }
+
+    pub fn count(mut self, name: &'static str, value: usize) -> Problem {
+        self.arguments.push((name, Argument::Count(value as i64)));
+        self
+    }
+
+    pub fn phrase(mut self, name: &'static str, key: &'static str) -> Problem {
+        self.arguments.push((name, Argument::Phrase(key)));
+        self
+    }
+
+    pub fn also(mut self, span: Span) -> Problem {
+        self.also = Some(span);
+        self
+    }
+
+    /// Offers the candidate that is close to `name`, if one is.
+    pub fn suggest<'a>(mut self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Problem {
+        if let Some(found) = suggest::closest(name, candidates) {
+            self.arguments.push(("suggestion", Argument::Text(found.to_string())));
+            self.help = "suggestion";
+        }
+        self
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// Sorts by place, so that output does not depend on the order of the checks.
+pub fn sort(problems: &mut Vec<Problem>) {
+    problems.sort_by_key(|problem| (problem.span, problem.code));
+    problems.dedup();
+}

@@ -1,0 +1,121 @@
+//! The one table of codes. Every code has a page in `docs/errors/`, a message in each language and a test that raises it.
+
+macro_rules! codes {
+    ($($variant:ident $id:literal $name:literal $severity:ident,)*) => {
+        /// What kind of thing is wrong. The number never changes its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($variant,)* }
+
+        impl Code {
+            /// All codes, in the order of their numbers.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The number, such as `E0201`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$variant => $id,)* }
+            }
+
+            /// The name, which is also the key of its messages.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// The page that explains the code.
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Code::$variant => include_str!(concat!("../../docs/errors/", $id, ".md")),)*
+                }
+            }
+        }
+    };
+}
+
+/// Whether a problem stops the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Warning,
+    Error,
+}
+
+codes! {
+    // The text of a policy.
+    Unexpected "E0101" "unexpected" Error,
+    UnclosedBrace "E0102" "unclosed-brace" Error,
+    StrayBrace "E0103" "stray-brace" Error,
+    TooDeep "E0104" "too-deep" Error,
+    DecimalComma "E0105" "decimal-comma" Error,
+    DateFormat "E0106" "date-format" Error,
+    OperatorSign "E0107" "operator-sign" Error,
+    LookAlike "E0108" "look-alike" Error,
+    MissingColon "E0109" "missing-colon" Error,
+    ReservedWord "E0110" "reserved-word" Error,
+    UnclosedString "E0111" "unclosed-string" Error,
+    MissingBar "E0112" "missing-bar" Error,
+    UnknownDeclaration "E0113" "unknown-declaration" Error,
+    ImpossibleDate "E0114" "impossible-date" Error,
+    FileTooLarge "E0115" "file-too-large" Error,
+    NotUtf8 "E0116" "not-utf8" Error,
+    StrangeCharacter "E0117" "strange-character" Error,
+    NotComposed "E0118" "not-composed" Error,
+    TooLong "E0119" "too-long" Error,
+    LabelNotFirst "E0120" "label-not-first" Error,
+
+    // The meaning of a policy.
+    UnknownName "E0201" "unknown-name" Error,
+    DuplicateName "E0202" "duplicate-name" Error,
+    Misplaced "E0203" "misplaced" Error,
+    MissingPart "E0204" "missing-part" Error,
+    RepeatedPart "E0205" "repeated-part" Error,
+    TypeMismatch "E0206" "type-mismatch" Error,
+    MixedAndOr "E0207" "mixed-and-or" Error,
+    NotOrdered "E0208" "not-ordered" Error,
+    FactAgainstFact "E0209" "fact-against-fact" Error,
+    OutsideRecord "E0210" "outside-record" Error,
+    SecondRecord "E0211" "second-record" Error,
+    Cycle "E0212" "cycle" Error,
+    EmptyInterval "E0213" "empty-interval" Error,
+    OverlappingRows "E0214" "overlapping-rows" Error,
+    ColumnCount "E0215" "column-count" Error,
+    NotACondition "E0216" "not-a-condition" Error,
+    HiddenName "E0217" "hidden-name" Error,
+    NoPeriod "E0218" "no-period" Error,
+    WrongForm "E0219" "wrong-form" Error,
+    OutcomeInCondition "E0220" "outcome-in-condition" Error,
+    TwoBodies "E0221" "two-bodies" Error,
+    NeverTested "E0222" "never-tested" Error,
+    NoEvaluationDate "E0223" "no-evaluation-date" Error,
+    UnknownTarget "E0224" "unknown-target" Error,
+    NotAsExpected "E0225" "not-as-expected" Error,
+    RowsWithoutEnd "E0226" "rows-without-end" Error,
+
+    // Doubts about a policy that do not stop it.
+    MissingTranslation "W0301" "missing-translation" Warning,
+    GapInRanges "W0302" "gap-in-ranges" Warning,
+    EmptyStep "W0303" "empty-step" Warning,
+    ChangesNothing "W0304" "changes-nothing" Warning,
+
+    // A dossier or a vacancy.
+    BrokenDocument "E0401" "broken-document" Error,
+    UnknownField "E0402" "unknown-field" Error,
+    WrongType "E0403" "wrong-type" Error,
+    UnknownValue "E0404" "unknown-value" Error,
+    NoSuchDate "E0405" "no-such-date" Error,
+    ReversedPeriod "E0406" "reversed-period" Error,
+    OutOfRange "E0407" "out-of-range" Error,
+    RepeatedField "E0408" "repeated-field" Error,
+    ContradictsAssumption "E0409" "contradicts-assumption" Error,
+    UnknownJudgement "E0410" "unknown-judgement" Error,
+    TooManyRecords "E0411" "too-many-records" Error,
+
+    // A call of the program.
+    CannotRead "E0501" "cannot-read" Error,
+    NoPolicies "E0502" "no-policies" Error,
+    UnknownPosition "E0503" "unknown-position" Error,
+    NoDate "E0504" "no-date" Error,
+    NoValueOnDate "E0505" "no-value-on-date" Error,
+    UnknownCode "E0506" "unknown-code" Error,
+}

@@ -1,0 +1,457 @@
+//! What a policy says, as written: items with their properties. Names are not looked up and types are not known here.
+//!
+//! One shape serves all items, so that a change (of an amendment, of a view) can address any of them by path, and so that a
+//! property in the wrong place is reported in words of the policy instead of as a syntax error.
+
+use crate::source::Span;
+use crate::value::Duration;
+use crate::value::Number;
+use crate::value::Rounding;
+use jiff::civil::Date;
+use jiff::civil::Weekday;
+
+/// A name and where it stands. A path (`a.b.c`) is one name too.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Name {
+    pub text: String,
+    pub span: Span,
+}
+
+/// The kind of an item: the word it begins with, or `Entry` for a named line (`name: …`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemKind {
+    Act,
+    Unit,
+    Division,
+    Levels,
+    Kinds,
+    Record,
+    Subject,
+    Vacancy,
+    Define,
+    Value,
+    Assume,
+    Position,
+    ScoreSheet,
+    Sheets,
+    Package,
+    Calendar,
+    TimeLimit,
+    Pay,
+    Outcome,
+    Property,
+    Amendment,
+    Notice,
+    Requirement,
+    Stair,
+    Step,
+    Thresholds,
+    Competence,
+    Criterion,
+    Document,
+    Group,
+    Exemption,
+    Rule,
+    Interpretation,
+    Entry,
+}
+
+/// A declaration, or a part of one that has an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub kind: ItemKind,
+    pub name: Option<Name>,
+    pub properties: Vec<Property>,
+    pub items: Vec<Item>,
+    pub lines: Vec<Line>,
+    /// Written with braces (`keyword name { … }`), not with a colon.
+    pub braces: bool,
+    pub span: Span,
+    /// The keyword and the name, to point at.
+    pub head: Span,
+}
+
+impl Item {
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or("", |name| &name.text)
+    }
+
+    /// The place to point at when the item as a whole is meant.
+    pub fn place(&self) -> Span {
+        self.name.as_ref().map_or(self.head, |name| name.span)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Property {
+    pub what: PropertyKind,
+    pub span: Span,
+}
+
+/// The languages in which texts are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    Kk,
+    Ru,
+    En,
+}
+
+impl Lang {
+    pub const ALL: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Kk => "kk",
+            Lang::Ru => "ru",
+            Lang::En => "en",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    pub lang: Lang,
+    pub text: String,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    pub act: Name,
+    /// Divisions with their number or title, as written.
+    pub places: Vec<(Name, String)>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PropertyKind {
+    Label(Text),
+    Original(Lang),
+    Source(Citation),
+    Quote(Vec<Text>),
+    Note(Vec<Text>),
+    Evidence(Vec<Text>),
+    KnownDefect(Name, Vec<Text>),
+    ActNumber(String),
+    Adopted(Date),
+    InForceFrom(Date),
+    Ended(Date),
+    When(Guard),
+    AppliesWhen(Condition),
+    RequiredWhen(Condition),
+    Required,
+    IfAvailable,
+    CommissionDecides,
+    SameAs(Name),
+    /// A group, its members being the items. `satisfied` marks what stands after `satisfied by`.
+    Combine { combiner: Combiner, cap: Option<Operand>, satisfied: bool },
+    /// `combine all of`: a change of the combiner alone.
+    Recombine { combiner: Combiner, cap: Option<Operand> },
+    Gives(Gives),
+    Otherwise(Amount),
+    Rounded { mode: Rounding, unit: Constant },
+    DefinedAs(Definition),
+    Type(FieldType),
+    Period(Name, Name),
+    EvaluationDate(Name),
+    FiledDocuments(Name),
+    Score { combiner: Combiner, cap: Option<Operand> },
+    PrintedScale(Constant, Constant),
+    EntersWith(Name),
+    BuildsOn(Name),
+    On(Name),
+    As(Name),
+    Plural(Name),
+    NoneIfNotStated,
+    For(Name),
+    FreesFrom(Vec<Name>),
+    Blank(Citation),
+    Weekend(Vec<Weekday>),
+    Covers(Date, Date),
+    Holiday(Date, Date, Vec<Text>),
+    Workday(Date, Date, Vec<Text>),
+    Length { count: Number, working: bool },
+    Starts(Fact),
+    FirstDayCounts,
+    CountFromNextDay,
+    ByCalendar(Name),
+    Product(Vec<Operand>),
+    Announced(Fact),
+    Dated(Constant, Date),
+    SheetList(Vec<Name>),
+    /// `None` for `chosen: none`.
+    Chosen(Option<Name>),
+    Always(Condition),
+    IfThen(Condition, Condition),
+    Never { who: Name, change: Gain, fact: Fact, rises: bool },
+    Amends(Vec<Name>),
+    Follows(Vec<Name>),
+    AppliedAfter(Name),
+    Patch(Patch),
+}
+
+/// What follows `when`: a condition, or in ranges a bare comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Guard {
+    Condition(Condition),
+    Test(Test),
+}
+
+/// The words before a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Combiner {
+    AtLeast(usize),
+    AllOf,
+    ExactlyOneOf,
+    HighestOf,
+    LowestOf,
+    SumOf,
+    FirstOf,
+    BestOf(usize),
+    AverageOf,
+    ByRanges(Fact),
+    CountOnce { field: Name, plural: Name, filter: Option<Box<Condition>> },
+    Table(Box<Combiner>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub cells: Vec<Cell>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    pub what: CellKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellKind {
+    Any,
+    Row,
+    Step,
+    Gives,
+    GivesWhen(Condition),
+    Undecided,
+    Test(Test),
+    Constant(Constant),
+    Condition(Condition),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    pub what: ConditionKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConditionKind {
+    /// Chains are lists, so that a long one is not deep.
+    Or(Vec<Condition>),
+    And(Vec<Condition>),
+    Not(Box<Condition>),
+    /// In parentheses: keeps `(a or b) and c` apart from a mixture.
+    Grouped(Box<Condition>),
+    Has { record: Name, filter: Option<Box<Condition>>, negated: bool },
+    Every { record: Name, filter: Option<Box<Condition>>, must: Box<Condition> },
+    DocumentOwed(Name),
+    Compare { fact: Fact, test: Option<Test> },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub what: FactKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactKind {
+    Named(Name),
+    Vacancy(Name),
+    VacancyPosition,
+    PointsOf(Name),
+    LevelOf(Name),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Test {
+    pub what: TestKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TestKind {
+    Holds,
+    Is(Operand),
+    IsNot(Operand),
+    In(Vec<Operand>),
+    Includes(Operand),
+    Range(Vec<(Bound, Operand)>),
+    Before(Operand),
+    After(Operand),
+    OnOrBefore(Operand),
+    OnOrAfter(Operand),
+    Within(LengthOfTime, Operand),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    AtLeast,
+    AtMost,
+    MoreThan,
+    LessThan,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand {
+    Constant(Constant),
+    Vacancy(Name),
+    Named(Name),
+    /// The default, then values each with its condition.
+    Conditional(Constant, Vec<(Constant, Condition)>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    pub what: ConstantKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConstantKind {
+    Date(Date),
+    Percent(Number),
+    Time(LengthOfTime),
+    Quantity(Number, Name),
+    Number(Number),
+    Flag(bool),
+    Absent,
+}
+
+/// A length of time as written. Windows count back from a date by its parts, lengths compare by its sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct LengthOfTime {
+    pub years: i64,
+    pub months: i64,
+    pub days: i64,
+}
+
+impl LengthOfTime {
+    pub fn duration(self) -> Duration {
+        Duration::new(self.years, self.months, self.days)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gives {
+    pub amount: Amount,
+    pub guard: Option<Guard>,
+    pub for_each: Option<ForEach>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Amount {
+    Undecided(Span),
+    Operand(Operand, Span),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForEach {
+    pub record: Name,
+    pub once_per: Option<Name>,
+    pub cap: Option<Operand>,
+    pub filter: Option<Condition>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Definition {
+    /// A group of values, whose rows are the items of the term.
+    Group,
+    CountOf { plural: Name, filter: Option<Condition> },
+    TotalTimeOf { plural: Name, filter: Option<Condition> },
+    TimeSince(Name),
+    Extreme { highest: bool, of_dates: bool, field: Name, plural: Name, filter: Option<Condition> },
+    Constant(Constant),
+    Condition(Condition),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldType {
+    pub name: TypeName,
+    pub range: Option<(Constant, Constant, Option<Number>)>,
+    pub may_be_absent: bool,
+    pub default: Option<Default>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypeName {
+    Flag,
+    Whole,
+    Decimal,
+    Percent,
+    Date,
+    Duration,
+    Text,
+    Position,
+    Document,
+    SetOf(Name),
+    SetOfDocuments,
+    Named(Name),
+    /// In a notice a value stands in the place of the type.
+    Setting(Constant),
+}
+
+/// What holds when a field is not stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Default {
+    None,
+    Constant(Constant),
+    Named(Name),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gain {
+    Gains { record: Name, filter: Option<Condition> },
+    Raises(Name),
+}
+
+/// A change of a policy, addressed by path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    pub what: PatchKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    pub kind: Option<ItemKind>,
+    pub path: Name,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PatchKind {
+    In(Target, Vec<Patch>),
+    Add(Option<Placing>, Element),
+    Replace(Element),
+    /// No target: the block in which the change stands.
+    Change { target: Option<Target>, was: Vec<Property>, becomes: Vec<Property> },
+    Repeal(Target),
+    Rename(Target, Name),
+    Renumber { act: Name, division: Name, from: Number, to: Number },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placing {
+    Behind(Name),
+    Before(Name),
+    First,
+    Last,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    Item(Box<Item>),
+    Line(Line),
+}

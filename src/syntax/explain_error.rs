@@ -1,0 +1,91 @@
+//! A pest error as a problem in words of the policy.
+
+use super::grammar::Rule;
+use super::grammar::Symbol;
+use super::words::MISTAKEN;
+use super::words::RESERVED;
+use super::words::WORDS;
+use crate::problem::Argument;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::problem::suggest;
+use crate::source::FileId;
+use crate::source::Span;
+use pest::error::ErrorVariant;
+use pest::error::InputLocation;
+
+/// So many expectations are listed at most.
+const LISTED: usize = 5;
+
+pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base: usize) -> Problem {
+    let at = match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+    };
+    let ErrorVariant::ParsingError { positives, .. } = &error.variant else {
+        return Problem::new(Code::TooDeep, Span::new(file, base + at, base + at)).count("limit", super::MAX_DEPTH);
+    };
+    let found = token(&text[at..]);
+    let end = at + found.len().max(usize::from(at < text.len()));
+    let span = Span::new(file, base + at, base + end);
+    let expects = |rule: Rule| positives.contains(&rule);
+    if (expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path)) && RESERVED.contains(&found) {
+        return Problem::new(Code::ReservedWord, span).text("word", found).text("instead", format!("{found}-1"));
+    }
+    if expects(Rule::colon) && begins_content(found) {
+        let name = last_word(&text[..at]);
+        let start = base + text[..at].trim_end().len();
+        return Problem::new(Code::MissingColon, Span::new(file, start - name.len(), start)).text("name", name);
+    }
+    if expects(Rule::bar) && !expects(Rule::item_word) {
+        return Problem::new(Code::MissingBar, span);
+    }
+    if matches!(found, "kk" | "ru" | "en") {
+        return Problem::new(Code::LabelNotFirst, span);
+    }
+    unexpected(Problem::new(Code::Unexpected, span), found, positives)
+}
+
+fn unexpected(problem: Problem, found: &str, positives: &[Rule]) -> Problem {
+    let mut problem = problem.text("found", found);
+    let mut symbols: Vec<Symbol> = positives.iter().filter_map(|rule| rule.symbol()).collect();
+    symbols.dedup();
+    let literals: Vec<&str> = symbols
+        .iter()
+        .filter_map(|symbol| match symbol {
+            Symbol::Literal(word) => Some(*word),
+            Symbol::Phrase(_) => None,
+        })
+        .collect();
+    let mistaken = MISTAKEN.iter().find(|(tried, _)| *tried == found).map(|(_, meant)| *meant);
+    let all_words = WORDS.iter().filter_map(|(_, _, spellings)| spellings.first().copied());
+    let close = suggest::closest(found, literals.iter().copied()).or_else(|| suggest::closest(found, all_words));
+    if let Some(meant) = mistaken.or(close) {
+        problem = problem.text("suggestion", meant);
+        problem.help = "suggestion";
+    }
+    for symbol in symbols.into_iter().take(LISTED) {
+        problem.arguments.push(match symbol {
+            Symbol::Literal(word) => ("expected", Argument::Text(format!("`{word}`"))),
+            Symbol::Phrase(key) => ("expected", Argument::Phrase(key)),
+        });
+    }
+    problem
+}
+
+/// The word or sign at the start of the text.
+fn token(text: &str) -> &str {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let length = text.find(|letter: char| !is_part(letter)).unwrap_or(text.len());
+    if length > 0 { &text[..length] } else { text.chars().next().map_or("", |letter| &text[..letter.len_utf8()]) }
+}
+
+/// What may follow the colon of a named line.
+fn begins_content(found: &str) -> bool {
+    matches!(found, "kk" | "ru" | "en" | "gives" | "when" | "commission" | "required" | "if" | "same" | "\"" | "«")
+}
+
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end();
+    let start = text.rfind(|letter: char| letter.is_whitespace() || "{}()|:,".contains(letter)).map_or(0, |at| at + 1);
+    &text[start..]
+}

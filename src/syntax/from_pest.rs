@@ -1,0 +1,867 @@
+//! Pairs of pest to AST, by rule name and never by position.
+//!
+//! A shape that the grammar cannot produce is a bug of the grammar and panics; what an author got wrong is a problem.
+
+use super::MAX_CHAIN;
+use super::ast::*;
+use super::grammar::Rule;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::source::FileId;
+use crate::source::Span;
+use crate::value::Number;
+use crate::value::Rounding;
+use jiff::civil::Date;
+use jiff::civil::Weekday;
+use pest::iterators::Pair;
+use pest::iterators::Pairs;
+
+type Node<'i> = Pair<'i, Rule>;
+
+pub struct Builder {
+    file: FileId,
+    base: usize,
+    pub problems: Vec<Problem>,
+}
+
+fn bug(rule: Rule) -> ! {
+    panic!("the grammar gave an unexpected rule {rule:?}")
+}
+
+fn find<'i>(pair: &Node<'i>, rule: Rule) -> Option<Node<'i>> {
+    pair.clone().into_inner().find(|inner| inner.as_rule() == rule)
+}
+
+fn all<'i>(pair: &Node<'i>, rule: Rule) -> impl Iterator<Item = Node<'i>> {
+    pair.clone().into_inner().filter(move |inner| inner.as_rule() == rule)
+}
+
+fn get<'i>(pair: &Node<'i>, rule: Rule) -> Node<'i> {
+    find(pair, rule).unwrap_or_else(|| bug(pair.as_rule()))
+}
+
+fn only<'i>(pair: &Node<'i>) -> Node<'i> {
+    pair.clone().into_inner().next().unwrap_or_else(|| bug(pair.as_rule()))
+}
+
+impl Builder {
+    pub fn new(file: FileId, base: usize) -> Builder {
+        Builder { file, base, problems: Vec::new() }
+    }
+
+    pub fn piece(&mut self, pairs: Pairs<'_, Rule>) -> Option<Item> {
+        let piece = pairs.into_iter().next()?;
+        find(&piece, Rule::item).map(|item| self.item(&item))
+    }
+
+    fn span(&self, pair: &Node) -> Span {
+        let span = pair.as_span();
+        let length = pair.as_str().trim_end().len();
+        Span::new(self.file, self.base + span.start(), self.base + span.start() + length)
+    }
+
+    fn name(&self, pair: &Node) -> Name {
+        Name { text: pair.as_str().to_string(), span: self.span(pair) }
+    }
+
+    fn name_in(&self, pair: &Node) -> Name {
+        self.name(&get(pair, Rule::name))
+    }
+
+    fn path_in(&self, pair: &Node) -> Name {
+        self.name(&get(pair, Rule::path))
+    }
+
+    fn names_in(&self, pair: &Node, rule: Rule) -> Vec<Name> {
+        all(pair, rule).map(|name| self.name(&name)).collect()
+    }
+
+    // Items
+
+    fn item(&mut self, pair: &Node) -> Item {
+        let word = find(pair, Rule::defining_word).unwrap_or_else(|| get(pair, Rule::item_word));
+        let name = find(pair, Rule::name).map(|name| self.name(&name));
+        let word_span = self.span(&word);
+        let head = name.as_ref().map_or(word_span, |name| word_span.to(name.span));
+        let mut item = Item {
+            kind: item_kind(only(&word).as_rule()),
+            name,
+            properties: Vec::new(),
+            items: Vec::new(),
+            lines: Vec::new(),
+            braces: find(pair, Rule::block).is_some(),
+            span: self.span(pair),
+            head,
+        };
+        self.parts(pair, &mut item);
+        item
+    }
+
+    fn entry(&mut self, pair: &Node) -> Item {
+        let name = self.name_in(pair);
+        let mut item = Item {
+            kind: ItemKind::Entry,
+            head: name.span,
+            name: Some(name),
+            properties: Vec::new(),
+            items: Vec::new(),
+            lines: Vec::new(),
+            braces: false,
+            span: self.span(pair),
+        };
+        self.parts(pair, &mut item);
+        item
+    }
+
+    /// Puts everything inside `pair` into `item`: its properties, items, lines.
+    fn parts(&mut self, pair: &Node, item: &mut Item) {
+        for part in pair.clone().into_inner() {
+            match part.as_rule() {
+                Rule::item_word | Rule::defining_word | Rule::name | Rule::colon | Rule::open_brace | Rule::close_brace => {}
+                Rule::block => self.parts(&part, item),
+                Rule::item => item.items.push(self.item(&part)),
+                Rule::entry => item.items.push(self.entry(&part)),
+                Rule::line => item.lines.push(self.line(&part)),
+                Rule::view => self.parts(&part, item),
+                _ => self.property(&part, item),
+            }
+        }
+    }
+
+    fn property(&mut self, pair: &Node, item: &mut Item) {
+        let span = self.span(pair);
+        let what = match pair.as_rule() {
+            Rule::combine | Rule::satisfied_by => self.group(pair, item),
+            Rule::defined_as => {
+                if let Some(group) = find(pair, Rule::combine) {
+                    let what = self.group(&group, item);
+                    item.properties.push(Property { what, span: self.span(&group) });
+                }
+                PropertyKind::DefinedAs(self.definition(pair))
+            }
+            Rule::plural => {
+                if find(pair, Rule::none_if_not_stated).is_some() {
+                    item.properties.push(Property { what: PropertyKind::NoneIfNotStated, span });
+                }
+                PropertyKind::Plural(self.name_in(pair))
+            }
+            _ => self.simple_property(pair),
+        };
+        item.properties.push(Property { what, span });
+    }
+
+    /// The members of the group become items of the item that has it.
+    fn group(&mut self, pair: &Node, item: &mut Item) -> PropertyKind {
+        let combiner = self.combiner(&get(pair, Rule::combiner));
+        let cap = find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand)));
+        self.parts(&get(pair, Rule::group_block), item);
+        PropertyKind::Combine { combiner, cap, satisfied: pair.as_rule() == Rule::satisfied_by }
+    }
+
+    fn simple_property(&mut self, pair: &Node) -> PropertyKind {
+        match pair.as_rule() {
+            Rule::label => PropertyKind::Label(self.text(pair)),
+            Rule::original => PropertyKind::Original(lang(&get(pair, Rule::lang))),
+            Rule::source => PropertyKind::Source(self.citation(pair)),
+            Rule::blank => PropertyKind::Blank(self.citation(pair)),
+            Rule::quote => PropertyKind::Quote(self.texts(pair)),
+            Rule::note => PropertyKind::Note(self.texts(pair)),
+            Rule::evidence => PropertyKind::Evidence(self.texts(pair)),
+            Rule::known_defect => PropertyKind::KnownDefect(self.name_in(pair), self.texts(pair)),
+            Rule::act_number => PropertyKind::ActNumber(string(&get(pair, Rule::string))),
+            Rule::adopted => PropertyKind::Adopted(self.date_in(pair)),
+            Rule::in_force_from => PropertyKind::InForceFrom(self.date_in(pair)),
+            Rule::ended => PropertyKind::Ended(self.date_in(pair)),
+            Rule::when => PropertyKind::When(self.guard(pair)),
+            Rule::applies_when => PropertyKind::AppliesWhen(self.condition_in(pair)),
+            Rule::required_when => PropertyKind::RequiredWhen(self.condition_in(pair)),
+            Rule::required => PropertyKind::Required,
+            Rule::if_available => PropertyKind::IfAvailable,
+            Rule::commission_decides => PropertyKind::CommissionDecides,
+            Rule::same_as => PropertyKind::SameAs(self.path_in(pair)),
+            Rule::recombine => PropertyKind::Recombine {
+                combiner: self.combiner(&get(pair, Rule::combiner)),
+                cap: find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand))),
+            },
+            Rule::gives => PropertyKind::Gives(self.gives(pair)),
+            Rule::otherwise => PropertyKind::Otherwise(self.amount(&get(pair, Rule::amount))),
+            Rule::rounded => self.rounded(pair),
+            Rule::field_type => PropertyKind::Type(self.field_type(pair)),
+            Rule::period => match &self.names_in(pair, Rule::name)[..] {
+                [start, end] => PropertyKind::Period(start.clone(), end.clone()),
+                _ => bug(pair.as_rule()),
+            },
+            Rule::evaluation_date => PropertyKind::EvaluationDate(self.name_in(pair)),
+            Rule::filed_documents => PropertyKind::FiledDocuments(self.name_in(pair)),
+            Rule::score => PropertyKind::Score {
+                combiner: self.combiner(&get(pair, Rule::combiner)),
+                cap: find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand))),
+            },
+            Rule::printed_scale => {
+                let mut ends = all(pair, Rule::constant).map(|end| self.constant(&end)).collect::<Vec<_>>().into_iter();
+                match (ends.next(), ends.next()) {
+                    (Some(low), Some(high)) => PropertyKind::PrintedScale(low, high),
+                    _ => bug(pair.as_rule()),
+                }
+            }
+            Rule::enters_with => PropertyKind::EntersWith(self.name_in(pair)),
+            Rule::builds_on => PropertyKind::BuildsOn(self.name_in(pair)),
+            Rule::on_record => PropertyKind::On(self.name_in(pair)),
+            Rule::as_type => PropertyKind::As(self.name_in(pair)),
+            Rule::for_position => PropertyKind::For(self.name_in(pair)),
+            Rule::frees_from => PropertyKind::FreesFrom(self.names_in(pair, Rule::path)),
+            Rule::weekend => PropertyKind::Weekend(all(pair, Rule::weekday).map(|day| weekday(&day)).collect()),
+            Rule::covers => {
+                let (from, to) = self.dates_in(pair);
+                PropertyKind::Covers(from, to)
+            }
+            Rule::holiday => {
+                let (from, to) = self.dates_in(pair);
+                PropertyKind::Holiday(from, to, self.texts(pair))
+            }
+            Rule::workday => {
+                let (from, to) = self.dates_in(pair);
+                PropertyKind::Workday(from, to, self.texts(pair))
+            }
+            Rule::length => PropertyKind::Length {
+                count: self.number(&get(pair, Rule::number)),
+                working: find(pair, Rule::word_working).is_some(),
+            },
+            Rule::starts => PropertyKind::Starts(self.vacancy_field(&get(pair, Rule::vacancy_field))),
+            Rule::announced => PropertyKind::Announced(self.vacancy_field(&get(pair, Rule::vacancy_field))),
+            Rule::first_day_counts => PropertyKind::FirstDayCounts,
+            Rule::count_from_next_day => PropertyKind::CountFromNextDay,
+            Rule::by_calendar => PropertyKind::ByCalendar(self.name_in(pair)),
+            Rule::product => PropertyKind::Product(all(pair, Rule::operand).map(|it| self.operand(&it)).collect()),
+            Rule::dated => PropertyKind::Dated(self.constant(&get(pair, Rule::constant)), self.date_in(pair)),
+            Rule::sheet_list => PropertyKind::SheetList(self.names_in(pair, Rule::name)),
+            Rule::chosen => PropertyKind::Chosen(find(pair, Rule::name).map(|name| self.name(&name))),
+            Rule::always => PropertyKind::Always(self.condition_in(pair)),
+            Rule::if_then => {
+                let mut conditions: Vec<Condition> = all(pair, Rule::condition).map(|it| self.condition(&it)).collect();
+                match (conditions.pop(), conditions.pop()) {
+                    (Some(then), Some(given)) => PropertyKind::IfThen(given, then),
+                    _ => bug(pair.as_rule()),
+                }
+            }
+            Rule::when_gains => self.never(pair),
+            Rule::amends => PropertyKind::Amends(self.names_in(pair, Rule::name)),
+            Rule::follows => PropertyKind::Follows(self.names_in(pair, Rule::name)),
+            Rule::applied_after => PropertyKind::AppliedAfter(self.name_in(pair)),
+            Rule::patch => PropertyKind::Patch(self.patch(pair)),
+            other => bug(other),
+        }
+    }
+
+    fn rounded(&mut self, pair: &Node) -> PropertyKind {
+        let half = find(pair, Rule::half).map(|half| only(&half).as_rule());
+        let mode = match (find(pair, Rule::word_rounded_down), find(pair, Rule::word_rounded_up), half) {
+            (Some(_), _, _) => Rounding::Down,
+            (_, Some(_), _) => Rounding::Up,
+            (_, _, Some(Rule::word_half_down)) => Rounding::HalfDown,
+            (_, _, Some(Rule::word_half_to_even)) => Rounding::HalfToEven,
+            _ => Rounding::HalfUp,
+        };
+        PropertyKind::Rounded { mode, unit: self.constant(&get(pair, Rule::constant)) }
+    }
+
+    fn never(&mut self, pair: &Node) -> PropertyKind {
+        let change = match find(pair, Rule::gains) {
+            Some(gains) => Gain::Gains { record: self.name_in(&gains), filter: self.filter_in(&gains) },
+            None => Gain::Raises(self.name_in(&get(pair, Rule::raises))),
+        };
+        PropertyKind::Never {
+            who: self.name_in(pair),
+            change,
+            fact: self.fact(&get(pair, Rule::fact)),
+            rises: find(pair, Rule::word_never_rises).is_some(),
+        }
+    }
+
+    // Texts and literals
+
+    fn text(&self, pair: &Node) -> Text {
+        let strings: Vec<String> = all(&get(pair, Rule::text), Rule::string).map(|part| string(&part)).collect();
+        Text { lang: lang(&get(pair, Rule::lang)), text: strings.join(" "), span: self.span(pair) }
+    }
+
+    fn texts(&self, pair: &Node) -> Vec<Text> {
+        all(pair, Rule::label).map(|label| self.text(&label)).collect()
+    }
+
+    fn citation(&self, pair: &Node) -> Citation {
+        let citation = get(pair, Rule::citation);
+        let places = all(&citation, Rule::place).map(|place| {
+            let number = find(&place, Rule::number).map(|number| number.as_str().to_string());
+            let value = number.unwrap_or_else(|| string(&get(&place, Rule::string)));
+            (self.name(&get(&place, Rule::plain_name)), value)
+        });
+        Citation { act: self.name_in(&citation), places: places.collect(), span: self.span(&citation) }
+    }
+
+    fn date(&mut self, pair: &Node) -> Date {
+        pair.as_str().trim().parse().unwrap_or_else(|_| {
+            self.problems.push(Problem::new(Code::ImpossibleDate, self.span(pair)).text("date", pair.as_str().trim()));
+            Date::constant(1, 1, 1)
+        })
+    }
+
+    fn date_in(&mut self, pair: &Node) -> Date {
+        let date = get(pair, Rule::date);
+        self.date(&date)
+    }
+
+    /// One or two dates; one stands for both ends.
+    fn dates_in(&mut self, pair: &Node) -> (Date, Date) {
+        let dates: Vec<Date> = all(pair, Rule::date).map(|date| self.date(&date)).collect();
+        match dates[..] {
+            [from] => (from, from),
+            [from, to] => (from, to),
+            _ => bug(pair.as_rule()),
+        }
+    }
+
+    fn number(&self, pair: &Node) -> Number {
+        pair.as_str().trim().parse().unwrap_or_else(|()| bug(pair.as_rule()))
+    }
+
+    /// A number that counts something.
+    fn count(&self, pair: &Node) -> usize {
+        let number = self.number(&get(pair, Rule::number));
+        number.to_i64().and_then(|count| usize::try_from(count).ok()).unwrap_or(usize::MAX)
+    }
+
+    fn constant(&mut self, pair: &Node) -> Constant {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::date => ConstantKind::Date(self.date(&inner)),
+            Rule::percent => ConstantKind::Percent(self.number(&get(&inner, Rule::number))),
+            Rule::length_of_time => ConstantKind::Time(self.length_of_time(&inner)),
+            Rule::quantity => {
+                let unit = self.name(&get(&inner, Rule::plain_name));
+                ConstantKind::Quantity(self.number(&get(&inner, Rule::number)), unit)
+            }
+            Rule::number => ConstantKind::Number(self.number(&inner)),
+            Rule::word_yes => ConstantKind::Flag(true),
+            Rule::word_no => ConstantKind::Flag(false),
+            Rule::word_absent => ConstantKind::Absent,
+            other => bug(other),
+        };
+        Constant { what, span: self.span(pair) }
+    }
+
+    fn length_of_time(&self, pair: &Node) -> LengthOfTime {
+        let mut length = LengthOfTime::default();
+        for part in all(pair, Rule::time_part) {
+            let count = self.number(&get(&part, Rule::number)).to_i64().unwrap_or(0);
+            match part.into_inner().last().map(|unit| unit.as_rule()) {
+                Some(Rule::word_years) => length.years += count,
+                Some(Rule::word_months) => length.months += count,
+                _ => length.days += count,
+            }
+        }
+        length
+    }
+
+    // Conditions
+
+    fn condition_in(&mut self, pair: &Node) -> Condition {
+        let condition = get(pair, Rule::condition);
+        self.condition(&condition)
+    }
+
+    fn condition(&mut self, pair: &Node) -> Condition {
+        self.disjunction(&only(pair))
+    }
+
+    fn disjunction(&mut self, pair: &Node) -> Condition {
+        self.chain(pair, Rule::conjunction, Builder::conjunction, ConditionKind::Or)
+    }
+
+    fn conjunction(&mut self, pair: &Node) -> Condition {
+        self.chain(pair, Rule::negation, Builder::negation, ConditionKind::And)
+    }
+
+    fn chain(
+        &mut self,
+        pair: &Node,
+        rule: Rule,
+        build: fn(&mut Builder, &Node) -> Condition,
+        join: fn(Vec<Condition>) -> ConditionKind,
+    ) -> Condition {
+        let span = self.span(pair);
+        let length = all(pair, rule).count();
+        if length > MAX_CHAIN {
+            self.problems.push(Problem::new(Code::TooLong, span).count("limit", MAX_CHAIN).count("length", length));
+        }
+        let mut parts: Vec<Condition> = all(pair, rule).take(MAX_CHAIN).map(|part| build(self, &part)).collect();
+        match (parts.len(), parts.pop()) {
+            (1, Some(part)) => part,
+            (_, Some(part)) => {
+                parts.push(part);
+                Condition { what: join(parts), span }
+            }
+            _ => bug(pair.as_rule()),
+        }
+    }
+
+    fn negation(&mut self, pair: &Node) -> Condition {
+        let span = self.span(pair);
+        let inner = pair.clone().into_inner().last().unwrap_or_else(|| bug(pair.as_rule()));
+        let condition = self.primary(&inner);
+        match find(pair, Rule::word_not) {
+            Some(_) => Condition { what: ConditionKind::Not(Box::new(condition)), span },
+            None => condition,
+        }
+    }
+
+    fn primary(&mut self, pair: &Node) -> Condition {
+        let span = self.span(pair);
+        let what = match pair.as_rule() {
+            Rule::grouped => {
+                let inner = get(pair, Rule::disjunction);
+                ConditionKind::Grouped(Box::new(self.disjunction(&inner)))
+            }
+            Rule::has_record | Rule::has_no_record => ConditionKind::Has {
+                record: self.name_in(pair),
+                filter: self.filter_in(pair).map(Box::new),
+                negated: pair.as_rule() == Rule::has_no_record,
+            },
+            Rule::every_record => {
+                let must = get(pair, Rule::disjunction);
+                ConditionKind::Every {
+                    record: self.name_in(pair),
+                    filter: self.filter_in(pair).map(Box::new),
+                    must: Box::new(self.disjunction(&must)),
+                }
+            }
+            Rule::document_owed => ConditionKind::DocumentOwed(self.path_in(pair)),
+            Rule::comparison => {
+                let fact = self.fact(&get(pair, Rule::fact));
+                ConditionKind::Compare { fact, test: find(pair, Rule::test).map(|test| self.test(&test)) }
+            }
+            other => bug(other),
+        };
+        Condition { what, span }
+    }
+
+    fn filter_in(&mut self, pair: &Node) -> Option<Condition> {
+        let filter = find(pair, Rule::filter)?;
+        Some(self.disjunction(&get(&filter, Rule::disjunction)))
+    }
+
+    fn fact(&self, pair: &Node) -> Fact {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::path => FactKind::Named(self.name(&inner)),
+            Rule::points_of => FactKind::PointsOf(self.path_in(&inner)),
+            Rule::level_of => FactKind::LevelOf(self.path_in(&inner)),
+            Rule::vacancy_field => return self.vacancy_field(&inner),
+            other => bug(other),
+        };
+        Fact { what, span: self.span(pair) }
+    }
+
+    fn vacancy_field(&self, pair: &Node) -> Fact {
+        let what = match find(pair, Rule::name) {
+            Some(name) => FactKind::Vacancy(self.name(&name)),
+            None => FactKind::VacancyPosition,
+        };
+        Fact { what, span: self.span(pair) }
+    }
+
+    fn operand_in(&mut self, pair: &Node) -> Operand {
+        let operand = get(pair, Rule::operand);
+        self.operand(&operand)
+    }
+
+    fn operand(&mut self, pair: &Node) -> Operand {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::constant => Operand::Constant(self.constant(&inner)),
+            Rule::name => Operand::Named(self.name(&inner)),
+            Rule::conditional => self.conditional(&inner),
+            Rule::vacancy_field => {
+                let name = find(&inner, Rule::name).unwrap_or_else(|| get(&inner, Rule::word_position));
+                Operand::Vacancy(self.name(&name))
+            }
+            other => bug(other),
+        }
+    }
+
+    fn conditional(&mut self, pair: &Node) -> Operand {
+        let default = self.constant(&get(pair, Rule::constant));
+        let others = all(pair, Rule::constant_when).map(|part| {
+            let constant = self.constant(&get(&part, Rule::constant));
+            (constant, self.disjunction(&get(&part, Rule::disjunction)))
+        });
+        Operand::Conditional(default, others.collect())
+    }
+
+    fn test(&mut self, pair: &Node) -> Test {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::holds => TestKind::Holds,
+            Rule::is => TestKind::Is(self.operand_in(&inner)),
+            Rule::is_not => TestKind::IsNot(self.operand_in(&inner)),
+            Rule::in_list => TestKind::In(all(&inner, Rule::operand).map(|operand| self.operand(&operand)).collect()),
+            Rule::includes => TestKind::Includes(self.operand_in(&inner)),
+            Rule::range => TestKind::Range(
+                all(&inner, Rule::bound).map(|part| (bound(&get(&part, Rule::bound_word)), self.operand_in(&part))).collect(),
+            ),
+            Rule::before => TestKind::Before(self.operand_in(&inner)),
+            Rule::after => TestKind::After(self.operand_in(&inner)),
+            Rule::on_or_before => TestKind::OnOrBefore(self.operand_in(&inner)),
+            Rule::on_or_after => TestKind::OnOrAfter(self.operand_in(&inner)),
+            Rule::within => {
+                let length = self.length_of_time(&get(&inner, Rule::length_of_time));
+                TestKind::Within(length, self.operand_in(&inner))
+            }
+            other => bug(other),
+        };
+        Test { what, span: self.span(pair) }
+    }
+
+    fn guard(&mut self, pair: &Node) -> Guard {
+        match find(pair, Rule::test) {
+            Some(test) => Guard::Test(self.test(&test)),
+            None => Guard::Condition(self.condition_in(pair)),
+        }
+    }
+
+    // Groups, tables, amounts
+
+    fn combiner(&mut self, pair: &Node) -> Combiner {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::at_least_n => Combiner::AtLeast(self.count(&inner)),
+            Rule::best_n => Combiner::BestOf(self.count(&inner)),
+            Rule::by_ranges => Combiner::ByRanges(self.fact(&get(&inner, Rule::fact))),
+            Rule::count_once => match &self.names_in(&inner, Rule::name)[..] {
+                [field, plural] => Combiner::CountOnce {
+                    field: field.clone(),
+                    plural: plural.clone(),
+                    filter: self.filter_in(&inner).map(Box::new),
+                },
+                _ => bug(inner.as_rule()),
+            },
+            Rule::table_of => Combiner::Table(Box::new(
+                inner.into_inner().last().map_or_else(|| bug(Rule::table_of), |word| plain_combiner(word.as_rule())),
+            )),
+            rule => plain_combiner(rule),
+        }
+    }
+
+    fn line(&mut self, pair: &Node) -> Line {
+        Line { cells: all(pair, Rule::cell).map(|cell| self.cell(&cell)).collect(), span: self.span(pair) }
+    }
+
+    fn cell(&mut self, pair: &Node) -> Cell {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::word_any => CellKind::Any,
+            Rule::word_row => CellKind::Row,
+            Rule::word_step_of => CellKind::Step,
+            Rule::word_gives => CellKind::Gives,
+            Rule::word_undecided => CellKind::Undecided,
+            Rule::gives_when => CellKind::GivesWhen(self.condition_in(&inner)),
+            Rule::test => CellKind::Test(self.test(&inner)),
+            Rule::constant => CellKind::Constant(self.constant(&inner)),
+            Rule::condition => CellKind::Condition(self.condition(&inner)),
+            other => bug(other),
+        };
+        Cell { what, span: self.span(pair) }
+    }
+
+    fn gives(&mut self, pair: &Node) -> Gives {
+        Gives {
+            amount: self.amount(&get(pair, Rule::amount)),
+            guard: find(pair, Rule::when).map(|when| self.guard(&when)),
+            for_each: find(pair, Rule::for_each).map(|each| self.for_each(&each)),
+        }
+    }
+
+    fn amount(&mut self, pair: &Node) -> Amount {
+        let inner = only(pair);
+        let span = self.span(pair);
+        match inner.as_rule() {
+            Rule::word_undecided => Amount::Undecided(span),
+            Rule::conditional => Amount::Operand(self.conditional(&inner), span),
+            Rule::constant => Amount::Operand(Operand::Constant(self.constant(&inner)), span),
+            Rule::name => Amount::Operand(Operand::Named(self.name(&inner)), span),
+            other => bug(other),
+        }
+    }
+
+    fn for_each(&mut self, pair: &Node) -> ForEach {
+        ForEach {
+            record: self.name_in(pair),
+            once_per: find(pair, Rule::once_per).map(|part| self.name_in(&part)),
+            cap: find(pair, Rule::in_all).map(|part| self.operand_in(&part)),
+            filter: self.filter_in(pair),
+        }
+    }
+
+    fn definition(&mut self, pair: &Node) -> Definition {
+        if find(pair, Rule::combine).is_some() {
+            return Definition::Group;
+        }
+        if let Some(constant) = find(pair, Rule::constant) {
+            return Definition::Constant(self.constant(&constant));
+        }
+        let Some(aggregate) = find(pair, Rule::aggregate) else {
+            return Definition::Condition(self.condition_in(pair));
+        };
+        let inner = only(&aggregate);
+        match inner.as_rule() {
+            Rule::count_of => Definition::CountOf { plural: self.name_in(&inner), filter: self.filter_in(&inner) },
+            Rule::total_time_of => Definition::TotalTimeOf { plural: self.name_in(&inner), filter: self.filter_in(&inner) },
+            Rule::time_since => Definition::TimeSince(self.name_in(&inner)),
+            Rule::extreme => {
+                let word = only(&get(&inner, Rule::extreme_word)).as_rule();
+                match &self.names_in(&inner, Rule::name)[..] {
+                    [field, plural] => Definition::Extreme {
+                        highest: matches!(word, Rule::word_highest | Rule::word_latest),
+                        of_dates: matches!(word, Rule::word_latest | Rule::word_earliest),
+                        field: field.clone(),
+                        plural: plural.clone(),
+                        filter: self.filter_in(&inner),
+                    },
+                    _ => bug(inner.as_rule()),
+                }
+            }
+            other => bug(other),
+        }
+    }
+
+    // Types
+
+    fn field_type(&mut self, pair: &Node) -> FieldType {
+        let range = find(pair, Rule::type_range).map(|range| {
+            let ends: Vec<Constant> = all(&range, Rule::constant).map(|end| self.constant(&end)).collect();
+            let step = find(&range, Rule::number).map(|step| self.number(&step));
+            match &ends[..] {
+                [low, high] => (low.clone(), high.clone(), step),
+                _ => bug(range.as_rule()),
+            }
+        });
+        FieldType {
+            name: self.type_name(&get(pair, Rule::type_name)),
+            range,
+            may_be_absent: find(pair, Rule::may_be_absent).is_some(),
+            default: find(pair, Rule::if_not_stated).map(|part| self.default(&part)),
+            span: self.span(pair),
+        }
+    }
+
+    fn type_name(&mut self, pair: &Node) -> TypeName {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::word_yes_or_no => TypeName::Flag,
+            Rule::word_whole_number => TypeName::Whole,
+            Rule::word_decimal => TypeName::Decimal,
+            Rule::word_percent => TypeName::Percent,
+            Rule::word_date => TypeName::Date,
+            Rule::word_duration => TypeName::Duration,
+            Rule::word_text => TypeName::Text,
+            Rule::word_position => TypeName::Position,
+            Rule::document_type => TypeName::Document,
+            Rule::set_type => match find(&inner, Rule::name) {
+                Some(name) => TypeName::SetOf(self.name(&name)),
+                None => TypeName::SetOfDocuments,
+            },
+            Rule::constant => TypeName::Setting(self.constant(&inner)),
+            Rule::plain_name => TypeName::Named(self.name(&inner)),
+            other => bug(other),
+        }
+    }
+
+    fn default(&mut self, pair: &Node) -> Default {
+        if let Some(constant) = find(pair, Rule::constant) {
+            return Default::Constant(self.constant(&constant));
+        }
+        match find(pair, Rule::name) {
+            Some(name) => Default::Named(self.name(&name)),
+            None => Default::None,
+        }
+    }
+
+    // Changes
+
+    fn patch(&mut self, pair: &Node) -> Patch {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::patch_in => {
+                let target = self.target(&get(&inner, Rule::target));
+                PatchKind::In(target, all(&inner, Rule::patch).map(|patch| self.patch(&patch)).collect())
+            }
+            Rule::patch_add => {
+                let placing = find(&inner, Rule::patch_place).map(|place| self.placing(&place));
+                PatchKind::Add(placing, self.element(&get(&inner, Rule::element)))
+            }
+            Rule::patch_replace => PatchKind::Replace(self.element(&get(&inner, Rule::element))),
+            Rule::patch_change => self.change(&inner),
+            Rule::patch_repeal => PatchKind::Repeal(self.target(&get(&inner, Rule::target))),
+            Rule::patch_rename => PatchKind::Rename(self.target(&get(&inner, Rule::target)), self.name_in(&inner)),
+            Rule::patch_renumber => match (&self.names_in(&inner, Rule::name)[..], &all(&inner, Rule::number).collect::<Vec<_>>()[..]) {
+                ([act, division], [from, to]) => PatchKind::Renumber {
+                    act: act.clone(),
+                    division: division.clone(),
+                    from: self.number(from),
+                    to: self.number(to),
+                },
+                _ => bug(inner.as_rule()),
+            },
+            other => bug(other),
+        };
+        Patch { what, span: self.span(pair) }
+    }
+
+    fn change(&mut self, pair: &Node) -> PatchKind {
+        let mut carrier = self.carrier(pair);
+        let mut was = Vec::new();
+        for part in pair.clone().into_inner() {
+            match part.as_rule() {
+                Rule::was => {
+                    self.property(&only_property(&part), &mut carrier);
+                    was.append(&mut carrier.properties);
+                }
+                Rule::word_change | Rule::word_this | Rule::word_becomes | Rule::target | Rule::open_brace | Rule::close_brace => {}
+                _ => self.property(&part, &mut carrier),
+            }
+        }
+        let target = find(pair, Rule::target).map(|target| self.target(&target));
+        PatchKind::Change { target, was, becomes: carrier.properties }
+    }
+
+    /// An item that only collects properties.
+    fn carrier(&self, pair: &Node) -> Item {
+        let span = self.span(pair);
+        Item {
+            kind: ItemKind::Entry,
+            name: None,
+            properties: Vec::new(),
+            items: Vec::new(),
+            lines: Vec::new(),
+            braces: true,
+            span,
+            head: span,
+        }
+    }
+
+    fn target(&self, pair: &Node) -> Target {
+        Target { kind: find(pair, Rule::item_word).map(|word| item_kind(only(&word).as_rule())), path: self.path_in(pair) }
+    }
+
+    fn placing(&self, pair: &Node) -> Placing {
+        match only(pair).as_rule() {
+            Rule::word_behind => Placing::Behind(self.path_in(pair)),
+            Rule::word_before => Placing::Before(self.path_in(pair)),
+            Rule::word_first => Placing::First,
+            Rule::word_last => Placing::Last,
+            other => bug(other),
+        }
+    }
+
+    fn element(&mut self, pair: &Node) -> Element {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::item => Element::Item(Box::new(self.item(&inner))),
+            Rule::entry => Element::Item(Box::new(self.entry(&inner))),
+            Rule::line => Element::Line(self.line(&inner)),
+            other => bug(other),
+        }
+    }
+}
+
+fn only_property<'i>(was: &Node<'i>) -> Node<'i> {
+    was.clone().into_inner().last().unwrap_or_else(|| bug(was.as_rule()))
+}
+
+fn string(pair: &Node) -> String {
+    pair.clone().into_inner().as_str().to_string()
+}
+
+fn lang(pair: &Node) -> Lang {
+    match only(pair).as_rule() {
+        Rule::word_kk => Lang::Kk,
+        Rule::word_ru => Lang::Ru,
+        _ => Lang::En,
+    }
+}
+
+fn bound(pair: &Node) -> Bound {
+    match only(pair).as_rule() {
+        Rule::word_at_least => Bound::AtLeast,
+        Rule::word_at_most => Bound::AtMost,
+        Rule::word_more_than => Bound::MoreThan,
+        Rule::word_less_than => Bound::LessThan,
+        other => bug(other),
+    }
+}
+
+fn weekday(pair: &Node) -> Weekday {
+    match only(pair).as_rule() {
+        Rule::word_monday => Weekday::Monday,
+        Rule::word_tuesday => Weekday::Tuesday,
+        Rule::word_wednesday => Weekday::Wednesday,
+        Rule::word_thursday => Weekday::Thursday,
+        Rule::word_friday => Weekday::Friday,
+        Rule::word_saturday => Weekday::Saturday,
+        Rule::word_sunday => Weekday::Sunday,
+        other => bug(other),
+    }
+}
+
+fn plain_combiner(rule: Rule) -> Combiner {
+    match rule {
+        Rule::word_at_least_one_of => Combiner::AtLeast(1),
+        Rule::word_all_of => Combiner::AllOf,
+        Rule::word_exactly_one_of => Combiner::ExactlyOneOf,
+        Rule::word_highest_of => Combiner::HighestOf,
+        Rule::word_lowest_of => Combiner::LowestOf,
+        Rule::word_sum_of => Combiner::SumOf,
+        Rule::word_first_of => Combiner::FirstOf,
+        Rule::word_average_of => Combiner::AverageOf,
+        other => bug(other),
+    }
+}
+
+fn item_kind(rule: Rule) -> ItemKind {
+    match rule {
+        Rule::word_act => ItemKind::Act,
+        Rule::word_unit => ItemKind::Unit,
+        Rule::word_division => ItemKind::Division,
+        Rule::word_levels => ItemKind::Levels,
+        Rule::word_kinds => ItemKind::Kinds,
+        Rule::word_record => ItemKind::Record,
+        Rule::word_subject => ItemKind::Subject,
+        Rule::word_vacancy => ItemKind::Vacancy,
+        Rule::word_define => ItemKind::Define,
+        Rule::word_value => ItemKind::Value,
+        Rule::word_assume => ItemKind::Assume,
+        Rule::word_position => ItemKind::Position,
+        Rule::word_score_sheet => ItemKind::ScoreSheet,
+        Rule::word_sheets => ItemKind::Sheets,
+        Rule::word_package => ItemKind::Package,
+        Rule::word_calendar => ItemKind::Calendar,
+        Rule::word_time_limit => ItemKind::TimeLimit,
+        Rule::word_pay => ItemKind::Pay,
+        Rule::word_outcome => ItemKind::Outcome,
+        Rule::word_property => ItemKind::Property,
+        Rule::word_amendment => ItemKind::Amendment,
+        Rule::word_notice => ItemKind::Notice,
+        Rule::word_requirement => ItemKind::Requirement,
+        Rule::word_stair => ItemKind::Stair,
+        Rule::word_step => ItemKind::Step,
+        Rule::word_thresholds => ItemKind::Thresholds,
+        Rule::word_competence => ItemKind::Competence,
+        Rule::word_criterion => ItemKind::Criterion,
+        Rule::word_document => ItemKind::Document,
+        Rule::word_group => ItemKind::Group,
+        Rule::word_exemption => ItemKind::Exemption,
+        Rule::word_rule => ItemKind::Rule,
+        Rule::word_interpretation => ItemKind::Interpretation,
+        other => bug(other),
+    }
+}
