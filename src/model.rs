@@ -16,6 +16,7 @@ mod vocabulary;
 
 pub use check::Checked;
 pub use check::check;
+pub use conditions::is_path_of;
 pub use doubt::with_chosen_views;
 
 use crate::source::Span;
@@ -25,7 +26,6 @@ use crate::value::Rounding;
 use crate::value::Value;
 use expression::Amount;
 use expression::Condition;
-use expression::Otherwise;
 use expression::Term;
 use expression::Type;
 use indexmap::IndexMap;
@@ -381,6 +381,3 @@ impl Model {
         Some((name, labels))
     }
 }
-
-#[allow(unused_imports)]
-use Otherwise as _;

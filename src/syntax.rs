@@ -130,8 +130,9 @@ fn unknown_declaration(text: &str, file: FileId, base: usize) -> Option<Problem>
     if declaration_words().any(|known| known == word) {
         return None;
     }
-    let end = indent + word.len().max(1).min(text.len() - indent);
-    let problem = Problem::new(Code::UnknownDeclaration, Span::new(file, base + indent, base + end));
+    let sign = text[indent..].chars().next().map_or(0, char::len_utf8);
+    let word = if word.is_empty() { &text[indent..indent + sign] } else { word };
+    let problem = Problem::new(Code::UnknownDeclaration, Span::new(file, base + indent, base + indent + word.len()));
     let problem = problem.text("word", word);
     let meant = words::MISTAKEN.iter().find(|(tried, _)| *tried == word).map(|(_, meant)| *meant);
     let meant = meant.or_else(|| suggest::closest(word, declaration_words()));

@@ -8,6 +8,7 @@ use super::expression::AmountBody;
 use super::expression::Given;
 use super::expression::Measure;
 use super::expression::MemberRow;
+use super::expression::Otherwise;
 use super::expression::RangeRow;
 use super::expression::Test;
 use super::expression::Total;
@@ -155,6 +156,12 @@ impl Checker {
                 wanted.ty = self.constant_type(constant);
             }
         }
+        if let (ast::Operand::Named(name), Some(ty @ Type::Member(scale))) = (operand, wanted.ty)
+            && !self.model.scale(scale).members.contains_key(&name.text)
+            && let Some(id) = self.term_of_type(name, ty, place)
+        {
+            return Some(Given::Term(id));
+        }
         if let (ast::Operand::Named(name), false) = (operand, matches!(wanted.ty, Some(Type::Member(_)))) {
             let (fact, measure) = self.number_fact(name, place)?;
             let ty = *wanted.ty.get_or_insert(Type::Number(measure));
@@ -181,7 +188,7 @@ impl Checker {
             None => None,
             Some(Guard::Condition(condition)) => Some(self.condition(condition, place)),
             Some(Guard::Test(test)) => {
-                self.report(Problem::new(Code::Misplaced, test.span).text("what", "when").text("item", "by ranges of").text("allowed", ""));
+                self.report(Problem::new(Code::MissingPart, test.span).text("item", "when").phrase("part", "phrase-fact"));
                 None
             }
         };
@@ -229,6 +236,7 @@ impl Checker {
         let covered = exclusive::covers(&rows, limits.as_ref());
         if otherwise == Otherwise::Nothing && !covered {
             match wanted.points {
+                true if item_accepts(item, Code::GapInRanges) => {}
                 true => self.report(Problem::new(Code::GapInRanges, item.place()).text("name", item.name())),
                 false => self.require_end(item, wanted, &otherwise),
             }
@@ -415,6 +423,10 @@ impl Checker {
         };
         self.given(&ast::Amount::Operand(operand, cell.span), wanted, place)
     }
+}
+
+fn item_accepts(item: &Item, code: Code) -> bool {
+    each!(item, PropertyKind::KnownDefect(name, _) => name).any(|name| name.text == code.name())
 }
 
 fn combiner_word(combiner: &Combiner) -> &'static str {

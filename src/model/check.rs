@@ -281,8 +281,6 @@ impl Checker {
                 ItemKind::ScoreSheet => self.score_sheet(item),
                 ItemKind::Package => self.package(item),
                 ItemKind::Calendar => self.calendar(item),
-                ItemKind::Property => self.property(item),
-                ItemKind::Notice => self.notice(item),
                 _ => {}
             }
         }
@@ -291,6 +289,8 @@ impl Checker {
                 ItemKind::Sheets => self.sheets(item),
                 ItemKind::TimeLimit => self.time_limit(item),
                 ItemKind::Pay => self.pay(item),
+                ItemKind::Property => self.property(item),
+                ItemKind::Notice => self.notice(item),
                 _ => {}
             }
         }

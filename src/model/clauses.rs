@@ -69,7 +69,7 @@ impl Checker {
         match guard {
             Guard::Condition(condition) => self.condition(condition, place),
             Guard::Test(test) => {
-                self.report(Problem::new(Code::Misplaced, test.span).text("what", "when").text("item", "by ranges of").text("allowed", ""));
+                self.report(Problem::new(Code::MissingPart, test.span).text("item", "when").phrase("part", "phrase-fact"));
                 Condition::always()
             }
         }

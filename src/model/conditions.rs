@@ -169,8 +169,20 @@ impl Checker {
             self.report(Problem::new(Code::OutcomeInCondition, name.span.to(span)).text("what", "holds"));
             return Condition::always();
         }
+        if !self.is_clause(&name.text) {
+            let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
+            self.report(problem.phrase("kind", "phrase-clause"));
+        }
         let fact = Fact::Holds(name.text.clone());
         Condition::Compare(Comparison { fact, test: Test::IsYes, ty: Type::Flag, span: name.span.to(span) })
+    }
+
+    /// Whether a path names a requirement or a step.
+    fn is_clause(&self, path: &str) -> bool {
+        self.model.positions.iter().any(|position| {
+            let steps = position.stair.iter().flat_map(|stair| &stair.steps).map(|step| &step.meta.id);
+            position.requirements.iter().map(|demand| &demand.meta.id).chain(steps).any(|id| is_path_of(path, id))
+        })
     }
 
     fn fact_name(&self, fact: &ast::Fact) -> String {
@@ -228,7 +240,7 @@ impl Checker {
     }
 
     /// A fact by its bare name: of the record, of the enclosing blocks, of the subject, of the policy.
-    fn find(&mut self, name: &ast::Name, place: &Place) -> Option<(Fact, Type)> {
+    pub(super) fn find(&mut self, name: &ast::Name, place: &Place) -> Option<(Fact, Type)> {
         if let Some(record) = place.record
             && let Some((index, _, field)) = self.model.records[record.0].fields.get_full(&name.text)
         {
@@ -517,4 +529,17 @@ pub(super) fn type_phrase(ty: Type) -> &'static str {
         Type::Set(_) => "type-set",
         Type::Text => "type-text",
     }
+}
+
+/// Whether a path, which may skip names in the middle, names an id.
+pub fn is_path_of(path: &str, id: &str) -> bool {
+    let (mut wanted, mut names) = (path.split('.').peekable(), id.split('.').peekable());
+    if wanted.peek() != names.peek() {
+        return false;
+    }
+    let mut last_matched = false;
+    for name in names.by_ref() {
+        last_matched = wanted.next_if(|next| *next == name).is_some();
+    }
+    last_matched && wanted.peek().is_none()
 }

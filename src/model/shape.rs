@@ -321,7 +321,9 @@ fn check_form(item: &Item, inside: Option<ItemKind>, shape: &Shape, problems: &m
         problems.push(problem.phrase("part", "phrase-name"));
     }
     if nameless && item.name.is_some() {
-        problems.push(Problem::new(Code::Misplaced, item.place()).text("what", item.name()).text("item", item.kind.word()));
+        let mut problem = Problem::new(Code::Misplaced, item.place()).text("what", item.name());
+        problem.help = "unlisted";
+        problems.push(problem.text("item", item.kind.word()));
     }
 }
 
@@ -383,5 +385,9 @@ fn check_lines(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
 fn misplaced(what: &str, span: Span, item: &Item, shape: &Shape) -> Problem {
     let allowed: Vec<&str> = shape.properties.iter().copied().chain(shape.items.iter().map(|kind| kind.word())).collect();
     let problem = Problem::new(Code::Misplaced, span).text("what", what).text("item", item.kind.word()).also(item.head);
-    problem.text("allowed", allowed.join(", "))
+    let mut problem = problem.text("allowed", allowed.join(", "));
+    if allowed.is_empty() {
+        problem.help = "unlisted";
+    }
+    problem
 }

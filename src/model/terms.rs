@@ -214,6 +214,14 @@ impl Checker {
         }
     }
 
+    /// A term that gives a value of a type, for rows that pass on what another term says.
+    pub(super) fn term_of_type(&mut self, name: &Name, wanted: Type, place: &Place) -> Option<TermId> {
+        match self.find(name, place)? {
+            (Fact::Term(id), ty) if ty == wanted => Some(id),
+            _ => None,
+        }
+    }
+
     /// A number term, for products.
     pub(super) fn number_fact(&mut self, name: &Name, place: &Place) -> Option<(Fact, Measure)> {
         let fact = ast::Fact { what: ast::FactKind::Named(name.clone()), span: name.span };

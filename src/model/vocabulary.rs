@@ -181,7 +181,7 @@ impl Checker {
 
     fn subject(&mut self, item: &Item) {
         if !self.model.subject_name.is_empty() {
-            self.report(Problem::new(Code::RepeatedPart, item.place()).text("what", "subject").text("item", item.name()));
+            self.report(Problem::new(Code::RepeatedPart, item.place()).text("what", "subject").text("item", "policy"));
             return;
         }
         self.model.subject_name = item.name().to_string();

@@ -39,14 +39,14 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if expects(Rule::bar) && !expects(Rule::item_word) {
         return Problem::new(Code::MissingBar, span);
     }
-    if matches!(found, "kk" | "ru" | "en") {
+    if matches!(found, "kk" | "ru" | "en") && !expects(Rule::string) {
         return Problem::new(Code::LabelNotFirst, span);
     }
     unexpected(Problem::new(Code::Unexpected, span), found, positives)
 }
 
 fn unexpected(problem: Problem, found: &str, positives: &[Rule]) -> Problem {
-    let mut problem = problem.text("found", found);
+    let mut problem = if found.is_empty() { problem.phrase("found", "phrase-end") } else { problem.text("found", found) };
     let mut symbols: Vec<Symbol> = positives.iter().filter_map(|rule| rule.symbol()).collect();
     symbols.dedup();
     let literals: Vec<&str> = symbols
@@ -62,6 +62,8 @@ fn unexpected(problem: Problem, found: &str, positives: &[Rule]) -> Problem {
     if let Some(meant) = mistaken.or(close) {
         problem = problem.text("suggestion", meant);
         problem.help = "suggestion";
+    } else if symbols.is_empty() {
+        problem.help = "unlisted";
     }
     for symbol in symbols.into_iter().take(LISTED) {
         problem.arguments.push(match symbol {

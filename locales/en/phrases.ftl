@@ -1,0 +1,60 @@
+### Phrases that messages put in: what a name stands for, what may stand at a place, types.
+
+## What a name stands for
+
+phrase-act = an act
+phrase-calendar = a calendar
+phrase-clause = a requirement or a step
+phrase-division = a division of an act
+phrase-document = a document
+phrase-fact = a field or a term
+phrase-field = a field
+phrase-kind = a kind
+phrase-kinds = levels or kinds
+phrase-level = a level
+phrase-levels = levels
+phrase-plural = the plural of a record
+phrase-position = a position
+phrase-record = a record
+phrase-sheet = a score sheet
+phrase-subject = the subject
+phrase-unit = a unit
+phrase-vacancy-field = a field of the vacancy
+phrase-view = a view of the interpretation
+
+## What may stand at a place
+
+phrase-amount = a value to give
+phrase-cell = a cell of a table
+phrase-citation = a place in an act
+phrase-combiner = a group such as `all of`
+phrase-comparison = a comparison such as `at least`
+phrase-condition = a condition
+phrase-date = a date
+phrase-end = the end of the declaration
+phrase-entry = a named line (`name: …`)
+phrase-item = a block such as `requirement`
+phrase-label = a text in `kk`, `ru` or `en`
+phrase-name = a name
+phrase-number = a number
+phrase-patch = a change such as `replace`
+phrase-string = a text in quotes
+phrase-type = a type
+phrase-value = a value
+
+## Types
+
+type-absent = `absent`
+type-date = a date
+type-documents = a set of documents
+type-duration = a length of time
+type-flag = an answer `yes` or `no`
+type-list = a list
+type-mapping = named lines (`name: value`)
+type-member = a level or kind
+type-number = a number
+type-percent = a share in percent
+type-set = a set
+type-text = a text
+type-unit = a number in its own unit
+type-whole = a whole number

@@ -1,0 +1,329 @@
+### What is wrong with a policy, a dossier or a call, one message a code (docs/errors explains them at length).
+###
+### The message says what is wrong, `.label` stands under the underlined text, `.also` under a second place, `.help` or
+### one of the attributes after it says how to mend it. Lower case, no full stop at the end of a message or a label.
+### Text of the user and words of the language stand in backticks; `$found` of unexpected and type-mismatch, `$expected` of
+### unexpected and `$part` of missing-part bring their own, because they may be a phrase of phrases.ftl instead.
+
+## The text of a policy
+
+unexpected = { $found } is not expected here
+    .label = cannot stand here
+    .help = here can stand: { $expected }
+    .unlisted = check the words before this place: one may be missing or misspelt
+    .suggestion = did you mean `{ $suggestion }`?
+
+unclosed-brace = a bracket is opened and never closed
+    .label = opened here
+    .also = this line already stands outside the bracket
+    .help = close the bracket: every `{"{"}` needs a `{"}"}`, every `(` a `)`
+
+stray-brace = `{ $sign }` closes nothing
+    .label = no open bracket fits it
+    .help = delete it, or add the opening bracket where the block begins
+
+too-deep = { $limit ->
+        [one] this is nested deeper than { $limit } level
+       *[other] this is nested deeper than { $limit } levels
+    }
+    .label = too deep from here on
+    .help = make it flatter: in a policy, give parts of the condition a name with `define`, and write the names here
+
+decimal-comma = `{ $found }` is written with a comma
+    .label = a number takes a point
+    .help = write `{ $instead }`
+
+date-format = a date is written year-month-day
+    .label = the parts of the date stand in another order
+    .help = write `{ $instead }`
+
+operator-sign = the sign `{ $sign }` is not used in a policy
+    .label = say it in words
+    .help = write `{ $instead }`
+
+look-alike = `{ $word }` has a letter that only looks Latin
+    .label = the letter `{ $letter }` is Cyrillic
+    .help = type the word on the Latin keyboard: `{ $instead }`
+
+missing-colon = there is no colon after `{ $name }`
+    .label = `:` belongs right after this
+    .help = write `{ $name }:`
+
+reserved-word = `{ $word }` is a word of the language and cannot be a name
+    .label = a name belongs here
+    .help = choose another name, such as `{ $instead }`
+
+unclosed-string = a text in quotes is not closed on its line
+    .label = the closing quote is missing
+    .help = close the quote on the same line; the rest of a long text goes on the next line in quotes of its own
+
+missing-bar = a row of the table is not complete
+    .label = `|` is missing here
+    .help = begin and end every row with `|`, and put `|` between the cells
+
+unknown-declaration = no declaration begins with `{ $word }`
+    .label = a declaration does not begin like this
+    .help = begin with a word such as `position`, `define` or `record`; if the line belongs to the block above, indent it
+    .suggestion = did you mean `{ $suggestion }`?
+
+impossible-date = there is no such date: `{ $date }`
+    .label = not in the calendar
+    .help = check the month and the day
+
+file-too-large = { $limit ->
+        [one] the file is larger than { $limit } megabyte
+       *[other] the file is larger than { $limit } megabytes
+    }
+    .label = this file
+    .help = divide it into several files
+
+not-utf8 = the text of `{ $path }` is not in UTF-8
+    .label = not UTF-8
+    .help = save the file in your editor with the encoding UTF-8
+
+strange-character = `{ $found }` cannot stand in a policy
+    .label = not a sign of the language
+    .help = delete it, or move it into a text in quotes
+    .word = names are written with Latin letters, digits and hyphens; put other words in quotes
+    .dash = write the plain hyphen `-`
+    .quote = put a text between `"` and `"`, or between `«` and `»`
+    .number-sign = the number of an act stands in quotes, as in `act-number "57"`; elsewhere leave the sign out
+    .invisible = this sign is invisible: delete the place and type it anew
+
+not-composed = letters of this text are made of two signs
+    .label = a letter and the mark above it are separate signs
+    .help = type the text anew, or convert it to the Unicode form NFC
+
+too-long = { $length ->
+        [one] a chain of { $length } condition is too long: at most { $limit } may be joined
+       *[other] a chain of { $length } conditions is too long: at most { $limit } may be joined
+    }
+    .label = too long a chain
+    .help = give parts of the chain a name with `define`, and write the names here
+
+label-not-first = a text in `kk`, `ru` or `en` cannot stand here
+    .label = such texts come first in their block
+    .help = put the text right after the name, before conditions and values; check too that the line before is complete
+
+## The meaning of a policy
+
+unknown-name = `{ $name }` is not declared as { $kind }
+    .label = not declared
+    .help = declare it, or check the spelling
+    .suggestion = did you mean `{ $suggestion }`?
+
+duplicate-name = the name `{ $name }` is given twice
+    .label = the second time
+    .also = the first time
+    .help = give one of the two another name
+
+misplaced = `{ $what }` cannot stand in `{ $item }`
+    .label = out of place
+    .also = in this block
+    .help = move it to its place; in `{ $item }` can stand: `{ $allowed }`
+    .unlisted = move it to its place, or delete it
+
+missing-part = `{ $item }` lacks { $part }
+    .label = not complete
+    .help = add { $part }
+
+repeated-part = `{ $what }` can stand only once in `{ $item }`
+    .label = the second one
+    .also = the first one
+    .help = keep one and delete the other
+
+type-mismatch = { $found } and { $expected } do not go together
+    .label = does not go with { $expected }
+    .help = what is needed is { $expected }
+    .comparison = on the left is { $expected }; compare kinds with `is` and `in`, levels and numbers with `at least` and `at most`, dates with `before` and `after`, sets with `includes`; `yes or no` stands alone or after `not`
+
+mixed-and-or = `and` stands beside `or` without parentheses
+    .label = it is not clear what belongs together
+    .help = put what belongs together in parentheses, as in `(a and b) or c`
+
+not-ordered = the values of `{ $name }` have no order
+    .label = this needs an order
+    .help = compare with `is` or `in`; to compare by order, declare the values as `levels`, the lowest first
+
+fact-against-fact = `{ $name }` comes from the dossier and cannot stand here
+    .label = a fixed value belongs here
+    .help = write a constant, a level or kind, a dated `value`, or a field of the vacancy (`vacancy's …`)
+
+outside-record = after `where` every condition speaks of the record `{ $record }`
+    .label = this one does not
+    .help = write a field of `{ $record }` or a term defined `on { $record }`; or put the condition with `where` in parentheses, and this one after them
+
+second-record = `{ $name }` speaks of another record
+    .label = another record cannot stand here
+    .help = one `where` speaks of one record only: write a condition of its own for `{ $name }`, and join the two with `and`
+    .term = use `{ $name }` after `where` in a condition about `{ $record }`, as in `has a { $record } where { $name }`
+
+cycle = the definition leads back to itself: `{ $path }`
+    .label = defined through itself
+    .help = break the circle: one of these names must be defined without the others
+
+empty-interval = no value lies in this interval
+    .label = nothing lies between the two ends
+    .help = check the two ends: the lower or earlier one comes first
+
+overlapping-rows = two rows can hold for one value
+    .label = overlaps with another row
+    .also = with this row
+    .help = change the ends so that every value falls into one row only, as with `at most 2` and `more than 2`
+
+column-count = { $found ->
+        [one] the row has { $found } cell, the heading has { $expected }
+       *[other] the row has { $found } cells, the heading has { $expected }
+    }
+    .label = the number of cells differs
+    .also = the heading
+    .help = give the row as many cells as the heading has; write `any` in a cell that does not matter
+
+not-a-condition = `{ $name }` by itself is not a condition
+    .label = this is { $type }
+    .help = a condition holds or does not: compare `{ $name }` with a value, by a word such as `is`, `at least` or `before`
+
+hidden-name = the name `{ $name }` hides another one
+    .label = hides the other one
+    .also = hidden
+    .help = choose another name, so that nobody takes the one for the other
+
+no-period = the record `{ $name }` has no period
+    .label = its time cannot be added up
+    .help = name the first and the last day in `record { $name }`, as in `period started to finished`
+
+wrong-form = after `{ $word }` and its name comes `{ $instead }`
+    .label = written otherwise here
+    .help = put `{ $instead }` after the underlined words
+
+outcome-in-condition = a condition cannot ask for a result of the evaluation: `{ $what }`
+    .label = known only after the evaluation
+    .help = ask for the facts on which the result rests; results stand only in `outcome` and `property`
+
+two-bodies = `{ $first }` and `{ $second }` cannot stand together
+    .label = one of the two is too many
+    .also = the other one
+    .help = keep one of them; to ask for several things, join conditions with `and`, or list them in a group such as `all of`
+
+never-tested = a text cannot be compared
+    .label = compares a text
+    .help = texts are only shown; if a condition depends on the field, give it another type, such as `yes or no` or named `kinds`
+
+no-evaluation-date = the vacancy has no evaluation date
+    .label = time is counted from the evaluation date
+    .help = write `evaluation date:` in `vacancy`, and after it one of its fields of type `date`
+
+unknown-target = `{ $path }` does not name one thing in `{ $inside }`
+    .label = nothing, or more than one thing, has this name
+    .help = write the names from the outside in, with dots between them, as in `a.b`
+    .suggestion = did you mean `{ $suggestion }`?
+
+not-as-expected = `{ $name }` is not as `was` says
+    .label = the change expects this
+    .also = this stands there
+    .help = something may have changed it before: check which edition is changed, and correct what follows `was`
+
+rows-without-end = the rows of `{ $name }` may give no value
+    .label = no value if none of the rows holds
+    .help = end the rows with `otherwise` and a value; `otherwise absent` and `otherwise undecided` are possible too
+
+## Doubts about a policy that do not stop it
+
+missing-translation = `{ $id }` has no text in `{ $language }`
+    .label = no text in `{ $language }`
+    .help = add `{ $language } "…"`, or record the gap as `known defect missing-translation`
+
+gap-in-ranges = the rows of `{ $name }` leave values out
+    .label = some values fall into no row
+    .help = close the gap between the rows, or say with `otherwise` what the other values give
+
+empty-step = the step `{ $id }` asks for nothing
+    .label = no competences
+    .help = add its competences; if the source names none, record that as `known defect empty-step`
+
+changes-nothing = the exemption `{ $name }` changes nothing
+    .label = frees only from documents that nobody has to submit
+    .help = check the documents after `frees from`; if the source says so, record that as `known defect changes-nothing`
+
+## A dossier or a vacancy
+
+broken-document = the document cannot be read as YAML or JSON: { $reason }
+    .label = reading stopped here
+    .help = check the indentation, the colons and the quotes around this place
+
+unknown-field = `{ $record }` has no field `{ $name }`
+    .label = unknown field
+    .help = check the spelling; the vocabulary of the policy names the fields
+    .suggestion = did you mean `{ $suggestion }`?
+
+wrong-type = `{ $found }` does not fit `{ $name }`
+    .label = here belongs { $expected }
+    .help = write { $expected }, or `unknown` if that is not known
+
+unknown-value = `{ $found }` is not a value of the field `{ $name }`
+    .label = no such value
+    .help = write one of these: `{ $allowed }`
+    .suggestion = did you mean `{ $suggestion }`?
+
+no-such-date = there is no such date: `{ $date }`
+    .label = not in the calendar
+    .help = write year-month-day, such as `2024-03-31`; a date known only in part is written `2024-03` or `2024`
+
+reversed-period = the period ends before it begins: from `{ $start }` to `{ $finish }`
+    .label = the end
+    .also = the beginning
+    .help = check the two dates: they may have changed places
+
+out-of-range = `{ $found }` is outside the limits of the field `{ $name }`
+    .label = at least `{ $low }`, at most `{ $high }`
+    .help = check the value: it is at least `{ $low }` and at most `{ $high }`
+
+repeated-field = the field `{ $name }` is given twice
+    .label = the second time
+    .also = the first time
+    .help = keep one value and delete the other
+
+contradicts-assumption = the data contradict an assumption of the policy: `{ $label }`
+    .label = contradicts the assumption
+    .also = the assumption
+    .help = correct the data; if they are right, the assumption in the policy is wrong
+
+unknown-judgement = nothing that the commission decides is called `{ $name }`
+    .label = no such clause
+    .help = write the full name of a clause marked `commission decides`: the names from the declaration on, with dots between them
+    .suggestion = did you mean `{ $suggestion }`?
+
+too-many-records = { $count ->
+        [one] the list has { $count } record, but at most { $limit } are read
+       *[other] the list has { $count } records, but at most { $limit } are read
+    }
+    .label = too many records
+    .help = keep only the records that matter, and delete repeated ones
+
+## A call of the program
+
+cannot-read = `{ $path }` cannot be read: { $reason }
+    .label = cannot be read
+    .help = check the path and your right to read it
+
+no-policies = there are no policy files in `{ $path }`
+    .label = no policy files
+    .help = name files that end in `.saty`, or a folder with such files
+
+unknown-position = there is no position `{ $name }`
+    .label = unknown position
+    .help = write one of these: `{ $allowed }`
+    .suggestion = did you mean `{ $suggestion }`?
+
+no-date = the evaluation date is not known
+    .label = no evaluation date
+    .help = give a vacancy in which the field of the evaluation date is filled in, or name the date in the call
+
+no-value-on-date = `{ $name }` has no value on `{ $date }`
+    .label = no value on this date
+    .help = add a value that begins earlier to `value { $name }`, or check the evaluation date
+
+unknown-code = there is no code `{ $name }`
+    .label = unknown code
+    .help = a code is written like `E0201`
+    .suggestion = did you mean `{ $suggestion }`?

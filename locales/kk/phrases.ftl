@@ -1,0 +1,60 @@
+### Хабарларға қойылатын тіркестер, бәрі атау септігінде: атау нені білдіреді, не тұра алады, мәндердің түрлері.
+
+## Атау нені білдіреді
+
+phrase-act = акт
+phrase-calendar = күнтізбе
+phrase-clause = талап немесе саты
+phrase-division = акт бөлігі
+phrase-document = құжат
+phrase-fact = өріс немесе ұғым
+phrase-field = өріс
+phrase-kind = түр
+phrase-kinds = деңгейлер немесе түрлер
+phrase-level = деңгей
+phrase-levels = деңгейлер
+phrase-plural = жазбаның көпше түрдегі атауы
+phrase-position = лауазым
+phrase-record = жазба
+phrase-sheet = балл парағы
+phrase-subject = бағаланушының атауы
+phrase-unit = өлшем бірлігі
+phrase-vacancy-field = бос орынның өрісі
+phrase-view = түсіндірудің бір нұсқасы
+
+## Не тұра алады
+
+phrase-amount = берілетін мән
+phrase-cell = кестенің ұяшығы
+phrase-citation = актідегі орын
+phrase-combiner = `all of` сияқты топ
+phrase-comparison = `at least` сияқты салыстыру
+phrase-condition = шарт
+phrase-date = күн
+phrase-end = бөлімнің соңы
+phrase-entry = атауы бар жол (`name: …`)
+phrase-item = `requirement` сияқты блок
+phrase-label = `kk`, `ru` немесе `en` мәтіні
+phrase-name = атау
+phrase-number = сан
+phrase-patch = `replace` сияқты өзгеріс
+phrase-string = тырнақшадағы мәтін
+phrase-type = мәннің түрі
+phrase-value = мән
+
+## Мәндердің түрлері
+
+type-absent = `absent`
+type-date = күн
+type-documents = құжаттар жиыны
+type-duration = ұзақтық
+type-flag = `yes` немесе `no` жауабы
+type-list = тізім
+type-mapping = атауы бар жолдар (`name: value`)
+type-member = деңгей немесе түр
+type-number = сан
+type-percent = пайыздық үлес
+type-set = жиын
+type-text = мәтін
+type-unit = өз бірлігіндегі сан
+type-whole = бүтін сан

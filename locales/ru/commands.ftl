@@ -1,0 +1,40 @@
+### Help of the commands.
+
+about = Saty: rules for posts as text that is checked, evaluated and explained
+heading-usage = Usage
+heading-commands = Commands
+heading-options = Options
+heading-arguments = Arguments
+version = Print the version
+option-lang = Language of all output (kk, ru, en); otherwise from the environment
+option-policies = Folder or file with policies (may be given several times) [default: policies]
+option-help = Print this help
+option-format = Output as text or json
+command-check = Check policies and say what to mend
+command-eval = Evaluate a dossier and explain the answer
+command-positions = List the positions that the policies declare
+command-schema = Print the JSON Schema of a dossier or a vacancy
+command-explain = Explain a code such as E0201
+check-paths = Folders or files to check instead of the policies folder
+eval-dossier = Dossier of the candidate (YAML or JSON)
+eval-position = Position to evaluate; without it, one line for each position
+eval-on = Evaluation date, year-month-day; otherwise the date of the vacancy
+eval-vacancy = Vacancy (YAML or JSON)
+schema-what = dossier or vacancy
+explain-code = Number or name of a code
+checked = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $declarations ->
+    [one] { $declarations } declaration
+   *[other] { $declarations } declarations
+}: { $errors ->
+    [0] no errors
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+more-problems = and { $count } more

@@ -1,0 +1,60 @@
+### Выражения, которые вставляются в сообщения, все в именительном падеже: что названо именем, что может стоять, типы.
+
+## Что названо именем
+
+phrase-act = акт
+phrase-calendar = календарь
+phrase-clause = требование или ступень
+phrase-division = часть акта
+phrase-document = документ
+phrase-fact = поле или понятие
+phrase-field = поле
+phrase-kind = вид
+phrase-kinds = уровни или виды
+phrase-level = уровень
+phrase-levels = уровни
+phrase-plural = имя записи во множественном числе
+phrase-position = должность
+phrase-record = запись
+phrase-sheet = балльный лист
+phrase-subject = имя того, кого оценивают
+phrase-unit = единица измерения
+phrase-vacancy-field = поле вакансии
+phrase-view = вариант толкования
+
+## Что может стоять
+
+phrase-amount = значение, которое дается
+phrase-cell = ячейка таблицы
+phrase-citation = место в акте
+phrase-combiner = группа вроде `all of`
+phrase-comparison = сравнение вроде `at least`
+phrase-condition = условие
+phrase-date = дата
+phrase-end = конец раздела
+phrase-entry = строка с именем (`name: …`)
+phrase-item = блок вроде `requirement`
+phrase-label = текст с `kk`, `ru` или `en`
+phrase-name = имя
+phrase-number = число
+phrase-patch = изменение вроде `replace`
+phrase-string = текст в кавычках
+phrase-type = тип
+phrase-value = значение
+
+## Типы
+
+type-absent = `absent`
+type-date = дата
+type-documents = набор документов
+type-duration = длительность
+type-flag = ответ `yes` или `no`
+type-list = список
+type-mapping = строки с именами (`name: value`)
+type-member = уровень или вид
+type-number = число
+type-percent = доля в процентах
+type-set = набор
+type-text = текст
+type-unit = число в своих единицах
+type-whole = целое число

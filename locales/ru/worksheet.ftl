@@ -1,0 +1,117 @@
+### The worksheet that a commission reads to a candidate.
+
+## Answers
+
+yes = yes
+no = no
+met = met
+not-met = not met
+unknown = not known
+undecided = not decided by the source
+
+## Facts and values
+
+vacancy-position = position of the vacancy
+evaluation-date = evaluation date
+length-years = { $count } { $count ->
+    [one] year
+   *[other] years
+}
+length-months = { $count } { $count ->
+    [one] month
+   *[other] months
+}
+length-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
+not-known = not known
+none = none
+absent = there is none
+between = from { $low } to { $high }
+or-more = { $low } or more
+or-less = { $high } or less
+or-absent = { $value }, or none
+found-and-needed = { $fact }: { $found } (needed: { $needed })
+short-by = short by { $value }
+one-of = one of: { $value }
+includes = includes { $value }
+window = later than { $after }, not later than { $until }
+at-least = at least { $value }
+more-than = more than { $value }
+at-most = at most { $value }
+less-than = less than { $value }
+on-or-after = on { $value } or later
+after = later than { $value }
+on-or-before = on { $value } or earlier
+before = earlier than { $value }
+
+## Sections
+
+evaluated-on = Evaluated on { $date }
+section-requirements = Requirements
+section-stair = Level
+section-results = Results
+section-unknown = Not known, and could still change the answer
+section-doubts = Doubtful places of the source that this answer touches
+
+## Requirements
+
+all-of = all of:
+exactly-one-of = exactly one of:
+at-least-n-of = at least { $count } of:
+if-available = { $text } (if available, never in the way)
+commission-decides = the commission decides
+commission-decided = decided by the commission
+must-not-be = must not be so:
+note = Note: { $text }
+list-not-known = { $record }: nothing stated
+no-record = { $record }: none stated
+record-number = { $record } no. { $number }
+more-records = and { $count } more
+counted = counted: { $record } no. { $numbers }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}
+may-count = may count: { $record } no. { $numbers }
+
+## Level
+
+level-supported = Supported: { $level }
+level-range = { $sure } for certain, up to { $possible } possible
+no-level = none
+still-needed = Still needed for { $level }:
+needed-time = What time gives
+needed-document = What a document gives
+needed-commission = What the commission decides
+
+## Documents
+
+document-present = present
+document-missing = missing
+document-not-applicable = does not apply
+document-waived = freed from
+document-not-filed = not filed, need not be
+document-unknown = not known
+rule-applies = Yes: { $rule }
+rule-does-not-apply = No: { $rule }
+rule-not-known = Not known: { $rule }
+
+## Points
+
+points-short = points: { $points }
+total = Total
+not-decided = part of it is not decided by the source
+sheet-not-settled = which sheet applies is not settled
+no-sheet-applies = the sheets do not apply as exactly one
+cut-to = cut to the limit of { $limit }
+cut-to-limit = cut to the limit
+announced = announced
+
+## What is open
+
+unknown-for-requirements = For the requirements, any one of these lines:
+unknown-for-points = For the points: { $facts }
+unknown-for-documents = For the documents: { $facts }
+read-as = read as: { $view }
+no-answer = the source gives no answer

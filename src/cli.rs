@@ -1,0 +1,145 @@
+//! The command line: reads files, asks the floors below, prints. The only floor that touches the world.
+
+mod check;
+mod eval;
+mod explain;
+mod load;
+mod positions;
+mod report;
+mod schema;
+mod terminal;
+
+use crate::catalog::Catalog;
+use crate::syntax::ast::Lang;
+use clap::Arg;
+use clap::ArgAction;
+use clap::ArgMatches;
+use clap::Command;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Done, and nothing to object to.
+const FINE: u8 = 0;
+/// The answer is no, or there is something to mend in a policy.
+const OBJECTION: u8 = 1;
+/// It could not be done.
+const FAILED: u8 = 2;
+
+/// Where policies are looked for when nothing else is said.
+const POLICIES: &str = "policies";
+
+/// What every command needs.
+struct Context {
+    catalog: Catalog,
+    policies: Vec<String>,
+}
+
+/// Runs the program.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let catalog = Catalog::new(language(&arguments));
+    let command = command(&catalog);
+    let matches = match command.try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { FAILED } else { FINE });
+        }
+    };
+    let policies = matches.get_many::<String>("policies").map_or(vec![POLICIES.to_string()], |all| all.cloned().collect());
+    let context = Context { catalog, policies };
+    let code = match matches.subcommand() {
+        Some(("check", matches)) => check::run(&context, matches),
+        Some(("eval", matches)) => eval::run(&context, matches),
+        Some(("positions", matches)) => positions::run(&context, matches),
+        Some(("schema", matches)) => schema::run(&context, matches),
+        Some(("explain", matches)) => explain::run(&context, matches),
+        _ => FAILED,
+    };
+    ExitCode::from(code)
+}
+
+/// The language of `--lang`, or else of the environment.
+fn language(arguments: &[OsString]) -> Lang {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let asked = texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--lang") {
+        Some("") => texts.get(index + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let environment = ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    });
+    let wanted = asked.map(str::to_string).or(environment).unwrap_or_default();
+    Lang::ALL.into_iter().find(|lang| wanted.starts_with(lang.code())).unwrap_or(Lang::En)
+}
+
+fn command(catalog: &Catalog) -> Command {
+    let text = |key: &str| catalog.plain(key);
+    Command::new("saty")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("about"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(format!(
+            "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
+            text("heading-usage"),
+            text("heading-commands"),
+            text("heading-options")
+        ))
+        .args(common(catalog))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(text("version")))
+        .subcommand(subcommand("check", catalog).arg(paths(catalog)).arg(format_option(catalog)))
+        .subcommand(
+            subcommand("eval", catalog)
+                .arg(Arg::new("dossier").required(true).value_name("DOSSIER").help(text("eval-dossier")))
+                .arg(Arg::new("position").long("position").value_name("ID").help(text("eval-position")))
+                .arg(Arg::new("on").long("on").value_name("DATE").help(text("eval-on")))
+                .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
+                .arg(format_option(catalog)),
+        )
+        .subcommand(subcommand("positions", catalog))
+        .subcommand(
+            subcommand("schema", catalog)
+                .arg(Arg::new("what").value_parser(["dossier", "vacancy"]).default_value("dossier").help(text("schema-what"))),
+        )
+        .subcommand(subcommand("explain", catalog).arg(Arg::new("code").required(true).value_name("CODE").help(text("explain-code"))))
+}
+
+fn subcommand(name: &'static str, catalog: &Catalog) -> Command {
+    let text = |key: &str| catalog.plain(key);
+    Command::new(name)
+        .about(text(&format!("command-{name}")))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(format!(
+            "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}",
+            text("heading-usage"),
+            text("heading-arguments"),
+            text("heading-options")
+        ))
+        .args(common(catalog))
+}
+
+fn common(catalog: &Catalog) -> [Arg; 3] {
+    let text = |key: &str| catalog.plain(key);
+    [
+        Arg::new("lang").long("lang").value_name("LANG").value_parser(["kk", "ru", "en"]).global(true).help(text("option-lang")),
+        Arg::new("policies").long("policies").value_name("PATH").num_args(1).action(ArgAction::Append).global(true).help(text("option-policies")),
+        Arg::new("help").long("help").short('h').action(ArgAction::Help).help(text("option-help")),
+    ]
+}
+
+fn paths(catalog: &Catalog) -> Arg {
+    Arg::new("paths").num_args(0..).value_name("PATH").help(catalog.plain("check-paths"))
+}
+
+fn format_option(catalog: &Catalog) -> Arg {
+    Arg::new("format").long("format").value_name("FORMAT").value_parser(["text", "json"]).default_value("text").help(catalog.plain("option-format"))
+}
+
+fn wants_json(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|format| format == "json")
+}

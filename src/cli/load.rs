@@ -1,0 +1,126 @@
+//! Files from the disk to sources, policies to a plan.
+
+use crate::model;
+use crate::plan;
+use crate::plan::Plan;
+use crate::problem;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::problem::Severity;
+use crate::source::FileId;
+use crate::source::Sources;
+use crate::syntax;
+use sha2::Digest;
+use sha2::Sha256;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// The ending of policy files.
+const ENDING: &str = "saty";
+
+/// Policies as they were read, with what is wrong with them.
+pub struct Loaded {
+    pub sources: Sources,
+    pub problems: Vec<Problem>,
+    pub plan: Plan,
+    /// Names the content of the policies: the same texts under the same names give the same digest.
+    pub digest: String,
+    pub files: usize,
+    pub declarations: usize,
+}
+
+impl Loaded {
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+    }
+}
+
+/// Reads all policy files under the paths and checks them as one policy.
+pub fn policies(paths: &[String]) -> Loaded {
+    let mut sources = Sources::default();
+    let mut problems = Vec::new();
+    let mut files = Vec::new();
+    for path in paths {
+        if let Err(problem) = find(Path::new(path), &mut files) {
+            problems.push(problem);
+        }
+    }
+    files.sort();
+    files.dedup();
+    let mut items = Vec::new();
+    let mut hasher = Sha256::new();
+    let mut count = 0;
+    for path in &files {
+        match read(path, &mut sources, syntax::MAX_FILE) {
+            Ok(id) => {
+                count += 1;
+                let file = sources.get(id);
+                hasher.update(path.file_name().map(|name| name.as_encoded_bytes().to_vec()).unwrap_or_default());
+                hasher.update([0]);
+                hasher.update(file.text.as_bytes());
+                hasher.update([0]);
+                let parsed = syntax::parse(file, id);
+                items.extend(parsed.items);
+                problems.extend(parsed.problems);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if count == 0 && problems.is_empty() {
+        problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
+    }
+    let broken = !problems.is_empty();
+    let (chosen, in_views) = model::with_chosen_views(&items);
+    let checked = model::check(&chosen);
+    // After a broken declaration, names that it would have declared are missing; that is not the author's second mistake.
+    let follows_from_broken = |problem: &Problem| {
+        broken && matches!(problem.code, Code::UnknownName | Code::UnknownTarget | Code::EmptyStep)
+    };
+    problems.extend(in_views.into_iter().chain(checked.problems).filter(|problem| !follows_from_broken(problem)));
+    problem::sort(&mut problems);
+    let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Loaded { sources, problems, plan: plan::plan(checked.model), digest, files: count, declarations: items.len() }
+}
+
+/// Gathers a file, or all policy files of a folder and its folders.
+fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
+    if path.is_file() {
+        files.push(path.to_path_buf());
+        return Ok(());
+    }
+    let entries = std::fs::read_dir(path).map_err(|error| cannot_read(path, &error.to_string()))?;
+    for entry in entries {
+        let path = entry.map_err(|error| cannot_read(path, &error.to_string()))?.path();
+        if path.is_dir() {
+            find(&path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == ENDING) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn cannot_read(path: &Path, reason: &str) -> Problem {
+    Problem::general(Code::CannotRead).text("path", path.display().to_string()).text("reason", reason)
+}
+
+/// Reads one file into the sources. Its size is looked at before it is read.
+pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, Problem> {
+    let name = path.display().to_string();
+    let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error.to_string()))?.len();
+    if size > limit as u64 {
+        let id = sources.add(name, "");
+        let problem = Problem::new(Code::FileTooLarge, crate::source::Span::new(id, 0, 0));
+        return Err(problem.count("limit", limit / (1024 * 1024)));
+    }
+    let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error.to_string()))?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok()).unwrap_or("");
+            let id = sources.add(name, valid);
+            let end = sources.get(id).text.len();
+            Err(Problem::new(Code::NotUtf8, crate::source::Span::new(id, end, end)))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `saty positions`: what can be asked for.
+
+use super::Context;
+use super::FAILED;
+use super::FINE;
+use super::load;
+use super::report;
+use super::terminal;
+use crate::explain::lines::Lines;
+use crate::explain::phrases::Phrases;
+use clap::ArgMatches;
+
+pub fn run(context: &Context, _: &ArgMatches) -> u8 {
+    let loaded = load::policies(&context.policies);
+    if loaded.has_errors() {
+        report::print(&loaded.problems, &loaded.sources, &context.catalog);
+        return FAILED;
+    }
+    let phrases = Phrases { model: &loaded.plan.model, catalog: &context.catalog };
+    let mut lines = Lines::default();
+    for position in &loaded.plan.model.positions {
+        lines.with_side(0, None, phrases.title(&position.meta), position.meta.id.clone());
+    }
+    terminal::print(&lines);
+    FINE
+}

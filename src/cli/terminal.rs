@@ -1,0 +1,89 @@
+//! Lines on a terminal: marks, colours where there is one, texts broken at its width.
+
+use crate::explain::lines::Line;
+use crate::explain::lines::Lines;
+use crate::explain::lines::Mark;
+use std::io::IsTerminal;
+use std::io::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// The width where none can be asked for.
+const WIDTH: usize = 100;
+const INDENT: usize = 2;
+
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const GREEN: &str = "\u{1b}[32m";
+const RED: &str = "\u{1b}[31m";
+const YELLOW: &str = "\u{1b}[33m";
+const PLAIN: &str = "\u{1b}[0m";
+
+pub fn width() -> usize {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns >= 40).unwrap_or(WIDTH)
+}
+
+/// Prints to the standard output; a reader that has gone away is no error.
+pub fn print(lines: &Lines) {
+    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    say(&render(lines, width(), colour));
+}
+
+/// Writes a text to the standard output.
+pub fn say(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+pub fn render(lines: &Lines, width: usize, colour: bool) -> String {
+    lines.lines.iter().map(|line| render_line(line, width, colour)).collect()
+}
+
+fn render_line(line: &Line, width: usize, colour: bool) -> String {
+    if line.text.is_empty() && line.side.is_none() {
+        return "\n".into();
+    }
+    let indent = line.indent * INDENT;
+    let (sign, paint) = match line.mark {
+        Some(Mark::Met) => ("✓ ", GREEN),
+        Some(Mark::NotMet) => ("✗ ", RED),
+        Some(Mark::Unknown) => ("? ", YELLOW),
+        Some(Mark::Aside) => ("· ", DIM),
+        None if line.heading => ("", BOLD),
+        None if line.quiet => ("", DIM),
+        None => ("", ""),
+    };
+    let side = line.side.as_deref().unwrap_or("");
+    let start = indent + sign.width();
+    let room = width.saturating_sub(start + if side.is_empty() { 0 } else { side.width() + 2 }).max(20);
+    let mut out = String::new();
+    for (number, part) in wrap(&line.text, room).into_iter().enumerate() {
+        out.push_str(&" ".repeat(if number == 0 { indent } else { start }));
+        let sign = if number == 0 { sign } else { "" };
+        let whole = line.heading || line.quiet;
+        match (colour, paint) {
+            (true, paint) if !paint.is_empty() && whole => out.push_str(&format!("{paint}{sign}{part}{PLAIN}")),
+            (true, paint) if !paint.is_empty() && !sign.is_empty() => out.push_str(&format!("{paint}{sign}{PLAIN}{part}")),
+            _ => out.push_str(&format!("{sign}{part}")),
+        }
+        if number == 0 && !side.is_empty() {
+            let gap = width.saturating_sub(start + part.width() + side.width()).max(2);
+            out.push_str(&format!("{}{side}", " ".repeat(gap)));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Breaks a text at blanks, by the width at which it is shown.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    if lines.is_empty() { vec![String::new()] } else { lines }
+}

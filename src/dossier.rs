@@ -1,0 +1,23 @@
+//! Reads what a candidate and a vacancy state, from YAML or JSON, and points into their text when something is wrong.
+
+mod read;
+pub mod schema;
+mod tree;
+
+pub use read::Read;
+pub use read::Vacancy;
+pub use read::read_dossier;
+pub use read::read_vacancy;
+
+/// A dossier of more bytes is refused.
+pub const MAX_FILE: usize = 64 * 1024 * 1024;
+/// A list of more records is refused.
+pub const MAX_RECORDS: usize = 200_000;
+/// The key under which the decisions of the commission stand.
+pub const COMMISSION: &str = "commission";
+/// The key of a vacancy that names its position.
+pub const POSITION: &str = "position";
+/// What a dossier says of a fact that is not known, whatever holds when it is not stated.
+pub const UNKNOWN: &str = "unknown";
+/// What a dossier says where there is none.
+pub const ABSENT: &str = "absent";

@@ -1,0 +1,80 @@
+//! Runs a plan on a dossier, a vacancy and a date. The result carries its reasons; nothing is guessed.
+
+mod amounts;
+mod clauses;
+mod conditions;
+pub mod facts;
+pub mod outcome;
+mod terms;
+pub mod trace;
+
+pub use facts::Case;
+pub use facts::Dossier;
+pub use outcome::Outcome;
+
+use crate::model::RecordId;
+use crate::model::TermId;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::value::Truth;
+use std::cell::RefCell;
+use std::rc::Rc;
+use trace::TermTrace;
+
+/// Evaluates a case; `position` is a number in the model, or none to leave positions out.
+pub fn evaluate(plan: &Plan, case: &Case) -> Outcome {
+    Evaluator::new(plan, case).outcome()
+}
+
+pub(crate) struct Evaluator<'a> {
+    plan: &'a Plan,
+    case: &'a Case,
+    /// Terms about the subject, each worked out once.
+    terms: RefCell<Vec<Option<Rc<TermTrace>>>>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl<'a> Evaluator<'a> {
+    fn new(plan: &'a Plan, case: &'a Case) -> Evaluator<'a> {
+        let terms = RefCell::new(vec![None; plan.model.terms.len()]);
+        Evaluator { plan, case, terms, problems: RefCell::new(Vec::new()) }
+    }
+
+    fn term(&self, id: TermId) -> Rc<TermTrace> {
+        if let Some(known) = self.terms.borrow().get(id.0).and_then(Clone::clone) {
+            return known;
+        }
+        let trace = Rc::new(self.work_out(id));
+        if let Some(slot) = self.terms.borrow_mut().get_mut(id.0) {
+            *slot = Some(trace.clone());
+        }
+        trace
+    }
+}
+
+/// An assumption of the policy that a dossier contradicts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The id of the assumption.
+    pub assumption: String,
+    /// The record, if it is about one.
+    pub record: Option<(RecordId, usize)>,
+}
+
+/// Finds the assumptions that a case surely contradicts.
+pub fn contradictions(plan: &Plan, case: &Case) -> Vec<Contradiction> {
+    let evaluator = Evaluator::new(plan, case);
+    let mut found = Vec::new();
+    for (number, record) in plan.model.records.iter().enumerate() {
+        let id = RecordId(number);
+        let count = evaluator.records(id).unwrap_or(0);
+        for assumption in &record.assumptions {
+            let broken = (0..count).filter(|index| evaluator.truth(&assumption.condition, Some((id, *index))) == Truth::No);
+            let id_of = |index| Contradiction { assumption: assumption.meta.id.clone(), record: Some((id, index)) };
+            found.extend(broken.map(id_of));
+        }
+    }
+    let broken = plan.model.assumptions.iter().filter(|it| evaluator.truth(&it.condition, None) == Truth::No);
+    found.extend(broken.map(|it| Contradiction { assumption: it.meta.id.clone(), record: None }));
+    found
+}

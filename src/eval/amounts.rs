@@ -1,0 +1,389 @@
+//! Values built from rows: points as intervals, terms as ranges. Ends are taken separately, so they are sound.
+
+use super::Evaluator;
+use super::conditions::meets;
+use super::terms::Selected;
+use super::trace::AmountTrace;
+use super::trace::AmountWhy;
+use super::trace::Compared;
+use super::trace::Needed;
+use crate::model::RecordId;
+use crate::model::expression::Amount;
+use crate::model::expression::AmountBody;
+use crate::model::expression::Given;
+use crate::model::expression::MemberRow;
+use crate::model::expression::Operand;
+use crate::model::expression::Otherwise;
+use crate::model::expression::RangeRow;
+use crate::model::expression::Test;
+use crate::model::expression::Total;
+use crate::possible::Possible;
+use crate::value::Number;
+use crate::value::Rounding;
+use crate::value::Truth;
+use crate::value::Value;
+use std::collections::BTreeSet;
+
+/// An interval of numbers; a missing end has no bound.
+pub type Interval = (Option<Number>, Option<Number>);
+
+pub fn possible((low, high): Interval) -> Possible {
+    Possible::range(low.map(Value::Number), high.map(Value::Number))
+}
+
+fn zero() -> Possible {
+    Possible::known(Value::Number(Number::zero()))
+}
+
+fn exactly(number: Number) -> Interval {
+    (Some(number.clone()), Some(number))
+}
+
+/// Adds intervals.
+pub fn add(a: Interval, b: Interval) -> Interval {
+    let end = |a: Option<Number>, b: Option<Number>| Some(a?.add(&b?));
+    (end(a.0, b.0), end(a.1, b.1))
+}
+
+/// Multiplies intervals of numbers that are not negative.
+pub fn multiply(a: Interval, b: Interval) -> Interval {
+    let end = |a: Option<Number>, b: Option<Number>| Some(a?.mul(&b?));
+    (end(a.0, b.0), end(a.1, b.1))
+}
+
+pub fn round((low, high): Interval, rounding: Option<&(Rounding, Number)>) -> Interval {
+    match rounding {
+        Some((mode, unit)) => (low.map(|end| end.round_to(unit, *mode)), high.map(|end| end.round_to(unit, *mode))),
+        None => (low, high),
+    }
+}
+
+/// The lesser of each end.
+fn clamp((low, high): Interval, cap: &Interval) -> Interval {
+    let least = |value: Option<Number>, cap: &Option<Number>| match (value, cap) {
+        (Some(value), Some(cap)) => Some(value.min(cap.clone())),
+        (value, None) => value,
+        (None, Some(_)) => None,
+    };
+    // An end without bound above is cut by the cap too.
+    let high = high.map_or_else(|| cap.1.clone(), |high| least(Some(high), &cap.1));
+    (least(low, &cap.0), high)
+}
+
+impl Evaluator<'_> {
+    /// Works out a value. Points are zero where no row holds.
+    pub fn amount(&self, amount: &Amount, points: bool) -> AmountTrace {
+        let mut trace = match &amount.body {
+            AmountBody::Fixed { given, when } => self.fixed(given, when.as_ref()),
+            AmountBody::Group { total, cap, rows, otherwise } => {
+                let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount(row, points)).collect();
+                self.group(*total, cap.as_ref(), rows, otherwise, points)
+            }
+            AmountBody::Ranges { fact, ty, rows, otherwise } => {
+                let (actual, term) = self.fact(fact, None);
+                let fact =
+                    Compared { fact: fact.clone(), ty: *ty, needed: Needed::Yes, actual, index: None, term };
+                self.ranges(fact, rows, otherwise, points)
+            }
+            AmountBody::ForEach { each, record, once_per, cap, filter } => {
+                let selected = self.select(*record, filter.as_ref());
+                self.for_each(each, *record, *once_per, cap.as_ref(), &selected)
+            }
+            AmountBody::OncePerMember { record, field, filter, rows } => {
+                let selected = self.select(*record, filter.as_ref());
+                self.once_per_member(*record, *field, rows, &selected)
+            }
+        };
+        trace.id.clone_from(&amount.meta.id);
+        if amount.rounding.is_some() {
+            trace.value = possible(round(trace.value.numbers(), amount.rounding.as_ref()));
+        }
+        trace
+    }
+
+    fn given(&self, given: &Given) -> (Possible, bool) {
+        match given {
+            Given::Operand(operand) => (self.operand(operand), false),
+            Given::Term(id) => {
+                let term = self.term(*id);
+                (term.value.clone(), term.undecided)
+            }
+            Given::Absent => (Possible::absent(), false),
+            Given::Undecided => (Possible::anything(false), true),
+        }
+    }
+
+    fn fixed(&self, given: &Given, when: Option<&crate::model::expression::Condition>) -> AmountTrace {
+        let check = when.map(|when| self.check(when, None));
+        let truth = check.as_ref().map_or(Truth::Yes, |check| check.truth);
+        let (value, undecided) = self.given(given);
+        AmountTrace { id: String::new(), truth, value, undecided, why: AmountWhy::Plain { when: check } }
+    }
+
+    fn otherwise(&self, otherwise: &Otherwise) -> Option<(Possible, bool)> {
+        match otherwise {
+            Otherwise::Nothing => None,
+            Otherwise::Value(given) => Some(self.given(given)),
+        }
+    }
+
+    fn group(
+        &self,
+        total: Total,
+        cap: Option<&Operand>,
+        rows: Vec<AmountTrace>,
+        otherwise: &Otherwise,
+        points: bool,
+    ) -> AmountTrace {
+        let fallback = self.otherwise(otherwise).or(points.then(|| (zero(), false)));
+        let (mut value, undecided) = match total {
+            Total::Sum => (possible(sum(&rows)), touched(&rows)),
+            Total::Best(count) => (possible(best(&rows, count)), touched(&rows)),
+            Total::First => first(&rows, fallback),
+            Total::Highest => (highest(&rows, fallback.as_ref(), true), touched(&rows)),
+            Total::Lowest => (highest(&rows, fallback.as_ref(), false), touched(&rows)),
+            Total::Average => (average(&rows, fallback.as_ref()), touched(&rows)),
+        };
+        let mut capped = None;
+        if let Some(cap) = cap {
+            let cap = self.operand(cap).numbers();
+            let before = value.numbers();
+            value = possible(clamp(before.clone(), &cap));
+            capped = if value.numbers() == before { None } else { cap.1 };
+        }
+        AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why: AmountWhy::Rows { rows, capped } }
+    }
+
+    fn ranges(&self, fact: Compared, rows: &[RangeRow], otherwise: &Otherwise, points: bool) -> AmountTrace {
+        let mut traces = Vec::new();
+        let (mut value, mut undecided): (Option<Possible>, bool) = (None, false);
+        for row in rows {
+            let truth = meets(&self.needed(&row.test), &fact.actual);
+            let (given, open) = self.given(&row.given);
+            if truth != Truth::No {
+                value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));
+                undecided |= open;
+            }
+            let why = AmountWhy::Plain { when: None };
+            traces.push(AmountTrace { id: row.meta.id.clone(), truth, value: given, undecided: open, why });
+        }
+        let surely = traces.iter().any(|row| row.truth == Truth::Yes);
+        if !surely && !self.covered(&fact.actual, rows) {
+            let (given, open) =
+                self.otherwise(otherwise).unwrap_or_else(|| (if points { zero() } else { Possible::anything(true) }, false));
+            value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));
+            undecided |= open;
+        }
+        let value = value.unwrap_or_else(zero);
+        AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why: AmountWhy::Ranges { fact, rows: traces } }
+    }
+
+    /// Whether one of the rows holds wherever the fact lies within what is possible.
+    fn covered(&self, actual: &Possible, rows: &[RangeRow]) -> bool {
+        let Some(range) = actual.values().filter(|_| !actual.may_be_absent()) else { return false };
+        let mut ends: Vec<(Option<Value>, bool, Option<Value>, bool)> = Vec::new();
+        for row in rows {
+            let Test::Range { low, high } = &row.test else { continue };
+            let end = |end: &Option<crate::model::expression::End>| match end {
+                None => Some((None, true)),
+                Some(end) => self.operand(&end.operand).single().cloned().map(|value| (Some(value), end.included)),
+            };
+            if let (Some((low, low_in)), Some((high, high_in))) = (end(low), end(high)) {
+                ends.push((low, low_in, high, high_in));
+            }
+        }
+        ends.sort();
+        // Walks up from the low end of what is possible; `reached` is the last value covered.
+        let mut reached: Option<(Option<Value>, bool)> = None;
+        for (low, low_in, high, high_in) in ends {
+            let begins = match (&reached, &low) {
+                (_, None) => true,
+                (None, Some(low)) => range.low.as_ref().is_some_and(|start| low < start || (low == start && low_in)),
+                (Some((None, _)), _) => true,
+                (Some((Some(at), at_in)), Some(low)) => low < at || (low == at && (low_in || *at_in)),
+            };
+            if begins {
+                let further = match (&reached, &high) {
+                    (Some((Some(at), at_in)), Some(high)) => (high, high_in) > (at, *at_in),
+                    (Some((None, _)), _) => false,
+                    _ => true,
+                };
+                if further {
+                    reached = Some((high, high_in));
+                }
+            }
+        }
+        match (reached, &range.high) {
+            (Some((None, _)), _) => true,
+            (Some((Some(at), at_in)), Some(end)) => at > *end || (at == *end && at_in),
+            _ => false,
+        }
+    }
+
+    fn for_each(
+        &self,
+        each: &Number,
+        record: RecordId,
+        once_per: Option<usize>,
+        cap: Option<&Operand>,
+        selected: &Selected,
+    ) -> AmountTrace {
+        let (least, most) = match once_per {
+            Some(field) => self.distinct(record, field, selected),
+            None => (selected.sure.len(), selected.sure.len() + selected.open.len()),
+        };
+        let high = selected.stated.then(|| each.times(most));
+        let mut value = (Some(each.times(least)), high);
+        if each.is_negative() {
+            value = (value.1, value.0);
+        }
+        let mut capped = false;
+        if let Some(cap) = cap {
+            let before = value.clone();
+            value = clamp(value, &self.operand(cap).numbers());
+            capped = value != before;
+        }
+        let (sure, open, left_out) = selected.named();
+        let why = AmountWhy::Records { record, stated: selected.stated, sure, open, left_out, capped };
+        AmountTrace { id: String::new(), truth: Truth::Yes, value: possible(value), undecided: false, why }
+    }
+
+    fn field_of(&self, record: RecordId, field: usize, index: usize) -> Option<Value> {
+        self.record_field(record, field, Some((record, index)))?.single().cloned()
+    }
+
+    /// The least and the greatest number of distinct values of a field.
+    fn distinct(&self, record: RecordId, field: usize, selected: &Selected) -> (usize, usize) {
+        let value = |index: &usize| self.field_of(record, field, *index);
+        let sure: BTreeSet<Value> = selected.sure.iter().filter_map(value).collect();
+        let least = sure.len().max(usize::from(!selected.sure.is_empty()));
+        let all = || selected.sure.iter().chain(&selected.open);
+        let known: BTreeSet<Value> = all().filter_map(value).collect();
+        let unknown = all().filter(|index| value(index).is_none()).count();
+        (least, known.len() + unknown)
+    }
+
+    /// Each row counts once. A record of unknown level may fill any one row that is still empty, the best first.
+    fn once_per_member(&self, record: RecordId, field: usize, rows: &[MemberRow], selected: &Selected) -> AmountTrace {
+        let member = |index: &usize| match self.field_of(record, field, *index) {
+            Some(Value::Member(member)) => Some(member),
+            _ => None,
+        };
+        let sure: BTreeSet<u32> = selected.sure.iter().filter_map(member).collect();
+        let open: BTreeSet<u32> = selected.open.iter().filter_map(member).collect();
+        let wild = selected.sure.iter().chain(&selected.open).filter(|index| member(index).is_none()).count();
+        let mut low = Number::zero();
+        let mut high = Number::zero();
+        let mut empty: Vec<Number> = Vec::new();
+        let mut traces = Vec::new();
+        for row in rows {
+            let truth = match () {
+                () if sure.contains(&row.member) => Truth::Yes,
+                () if open.contains(&row.member) || wild > 0 || !selected.stated => Truth::Unknown,
+                () => Truth::No,
+            };
+            if truth == Truth::Yes {
+                low = low.add(&row.value);
+            }
+            if truth == Truth::Yes || open.contains(&row.member) || !selected.stated {
+                high = high.add(&row.value);
+            } else {
+                empty.push(row.value.clone());
+            }
+            let value = Possible::known(Value::Number(row.value.clone()));
+            let why = AmountWhy::Plain { when: None };
+            traces.push(AmountTrace { id: row.meta.id.clone(), truth, value, undecided: false, why });
+        }
+        empty.sort_by(|a, b| b.cmp(a));
+        let filled = empty.iter().take(wild).fold(Number::zero(), |sum, value| sum.add(value));
+        let value = possible((Some(low), Some(high.add(&filled))));
+        let (sure, open, left_out) = selected.named();
+        let why = AmountWhy::Members { record, stated: selected.stated, rows: traces, sure, open, left_out };
+        AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided: false, why }
+    }
+}
+
+/// Whether a row that may apply has no answer.
+fn touched(rows: &[AmountTrace]) -> bool {
+    rows.iter().any(|row| row.undecided && row.truth != Truth::No)
+}
+
+/// What a row adds: its value, nothing, or one of the two.
+fn contribution(row: &AmountTrace) -> Interval {
+    let (low, high) = row.value.numbers();
+    match row.truth {
+        Truth::Yes => (low, high),
+        Truth::No => exactly(Number::zero()),
+        Truth::Unknown => (low.map(|low| low.min(Number::zero())), high.map(|high| high.max(Number::zero()))),
+    }
+}
+
+pub fn sum(rows: &[AmountTrace]) -> Interval {
+    rows.iter().map(contribution).fold(exactly(Number::zero()), add)
+}
+
+fn best(rows: &[AmountTrace], count: usize) -> Interval {
+    let total = |mut ends: Vec<Number>| {
+        ends.sort_by(|a, b| b.cmp(a));
+        ends.into_iter().take(count).fold(Number::zero(), |sum, end| sum.add(&end))
+    };
+    let intervals: Vec<Interval> = rows.iter().map(contribution).collect();
+    let lows: Option<Vec<Number>> = intervals.iter().map(|(low, _)| low.clone()).collect();
+    let highs: Option<Vec<Number>> = intervals.into_iter().map(|(_, high)| high).collect();
+    (lows.map(total), highs.map(total))
+}
+
+/// Whatever the first row that holds may be.
+fn first(rows: &[AmountTrace], fallback: Option<(Possible, bool)>) -> (Possible, bool) {
+    let mut value: Option<Possible> = None;
+    let mut undecided = false;
+    for row in rows.iter().filter(|row| row.truth != Truth::No) {
+        value = Some(value.map_or(row.value.clone(), |earlier| earlier.hull(&row.value)));
+        undecided |= row.undecided;
+        if row.truth == Truth::Yes {
+            return (value.unwrap_or_else(|| row.value.clone()), undecided);
+        }
+    }
+    let (given, open) = fallback.unwrap_or_else(|| (Possible::anything(true), false));
+    (value.map_or(given.clone(), |earlier| earlier.hull(&given)), undecided | open)
+}
+
+/// The highest (or lowest) value of the rows that hold.
+fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) -> Possible {
+    let better = |a: &Value, b: &Value| if up { a > b } else { a < b };
+    let surely: Vec<&AmountTrace> = rows.iter().filter(|row| row.truth == Truth::Yes).collect();
+    let mut candidates: Vec<&Possible> = rows.iter().filter(|row| row.truth != Truth::No).map(|row| &row.value).collect();
+    let fallback = fallback.map(|(value, _)| value).filter(|_| surely.is_empty());
+    candidates.extend(fallback);
+    let near = |value: &Possible| value.values().and_then(|range| if up { range.low.clone() } else { range.high.clone() });
+    let far = |value: &Possible| value.values().and_then(|range| if up { range.high.clone() } else { range.low.clone() });
+    let best = |values: Option<Vec<Value>>| {
+        values?.into_iter().reduce(|best, value| if better(&value, &best) { value } else { best })
+    };
+    let worst = |values: Option<Vec<Value>>| {
+        values?.into_iter().reduce(|worst, value| if better(&worst, &value) { value } else { worst })
+    };
+    // The rows that surely hold give the near end; without one it is the worst of all that may come.
+    let near_end = match surely.is_empty() {
+        false => best(surely.iter().map(|row| near(&row.value)).collect()),
+        true => worst(candidates.iter().map(|value| near(value)).collect()),
+    };
+    let far_end = best(candidates.iter().map(|value| far(value)).collect());
+    if up { Possible::range(near_end, far_end) } else { Possible::range(far_end, near_end) }
+}
+
+/// The mean of the rows that hold; where that is not known, between the least and the greatest of those that may.
+fn average(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>) -> Possible {
+    let surely: Vec<&AmountTrace> = rows.iter().filter(|row| row.truth == Truth::Yes).collect();
+    let open = rows.iter().any(|row| row.truth == Truth::Unknown);
+    if !open && !surely.is_empty() {
+        let (low, high) = surely.iter().map(|row| row.value.numbers()).fold(exactly(Number::zero()), add);
+        let count = Number::from_integer(surely.len() as i64);
+        return possible((low.and_then(|end| end.div(&count)), high.and_then(|end| end.div(&count))));
+    }
+    let mut values: Vec<Possible> = rows.iter().filter(|row| row.truth != Truth::No).map(|row| row.value.clone()).collect();
+    if surely.is_empty() {
+        values.extend(fallback.map(|(value, _)| value.clone()));
+    }
+    values.into_iter().reduce(|a, b| a.hull(&b)).unwrap_or_else(zero)
+}

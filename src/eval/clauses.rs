@@ -1,0 +1,348 @@
+//! Requirements, stairs, packages, sheets, time limits, pay: the parts of an outcome.
+
+use super::Evaluator;
+use super::amounts;
+use super::amounts::possible;
+use super::outcome::*;
+use super::trace::AmountTrace;
+use super::trace::Check;
+use super::trace::CheckKind;
+use crate::model::Calendar;
+use crate::model::Demand;
+use crate::model::DemandBody;
+use crate::model::Document;
+use crate::model::HowMany;
+use crate::model::Pay;
+use crate::model::Required;
+use crate::model::ScoreSheet;
+use crate::model::TimeLimit;
+use crate::model::expression::Total;
+use crate::model::is_path_of;
+use crate::plan::StepPlan;
+use crate::possible::Possible;
+use crate::value::Truth;
+use crate::value::Value;
+use jiff::civil::Date;
+
+impl Evaluator<'_> {
+    pub fn outcome(&self) -> Outcome {
+        let model = &self.plan.model;
+        let position = self.case.position.and_then(|index| model.positions.get(index));
+        let requirements: Vec<Verdict> =
+            position.iter().flat_map(|position| &position.requirements).map(|demand| self.verdict(demand)).collect();
+        let qualified = all_met(&requirements);
+        let sheets: Vec<SheetOutcome> = model.score_sheets.iter().map(|sheet| self.sheet(sheet)).collect();
+        let outcome = Outcome {
+            date: self.case.date,
+            position: self.case.position,
+            qualified,
+            requirements,
+            stair: self.case.position.and_then(|index| self.stair(index, qualified)),
+            packages: (0..model.packages.len()).map(|index| self.package(index)).collect(),
+            choices: model.sheets.iter().map(|choice| choose(choice.meta.clone(), &choice.sheets, &sheets)).collect(),
+            sheets,
+            time_limits: model.time_limits.iter().map(|limit| self.time_limit(limit)).collect(),
+            pays: model.pays.iter().map(|pay| self.pay(pay)).collect(),
+            results: model
+                .outcomes
+                .iter()
+                .map(|outcome| NamedResult { meta: outcome.meta.clone(), trace: self.term(outcome.term) })
+                .collect(),
+            problems: Vec::new(),
+        };
+        Outcome { problems: self.problems.take(), ..outcome }
+    }
+
+    // Demands
+
+    pub fn verdict(&self, demand: &Demand) -> Verdict {
+        let (truth, why) = match &demand.body {
+            DemandBody::When(condition) => {
+                let check = self.check(condition, None);
+                (check.truth, VerdictWhy::Checked(check))
+            }
+            DemandBody::Judged | DemandBody::SameAs(_) => (self.case.decision(&demand.meta.id), VerdictWhy::Judged),
+            DemandBody::Group(how, members) => {
+                let members: Vec<Verdict> = members.iter().map(|member| self.verdict(member)).collect();
+                (join(*how, &members), VerdictWhy::Group(*how, members))
+            }
+        };
+        Verdict { meta: demand.meta.clone(), if_available: demand.if_available, truth, why }
+    }
+
+    // Stairs
+
+    fn stair(&self, position: usize, qualified: Truth) -> Option<StairOutcome> {
+        let plans = self.plan.stairs.get(position)?.as_ref()?;
+        let stair = self.plan.model.positions.get(position)?.stair.as_ref()?;
+        let steps: Vec<StepOutcome> = plans.iter().map(|step| self.step(step, qualified)).collect();
+        let supported = steps.iter().rev().find(|step| step.truth == Truth::Yes).map(|step| step.level);
+        let possible = steps.iter().rev().find(|step| step.truth != Truth::No).map(|step| step.level);
+        let next = steps.iter().position(|step| supported.is_none_or(|level| step.level > level));
+        Some(StairOutcome { meta: stair.meta.clone(), scale: stair.scale, steps, supported, possible, next })
+    }
+
+    fn step(&self, plan: &StepPlan, qualified: Truth) -> StepOutcome {
+        let thresholds: Vec<Check> = plan.thresholds.iter().map(|row| self.check(row, None)).collect();
+        let verdicts: Vec<Verdict> = plan.demands.iter().map(|demand| self.verdict(demand)).collect();
+        let row = thresholds.iter().map(|check| check.truth).max().unwrap_or(Truth::Yes);
+        let truth = qualified.and(row).and(all_met(&verdicts));
+        StepOutcome { level: plan.level, truth, thresholds, verdicts }
+    }
+
+    /// Whether a requirement or a step is met, by a path that may skip levels.
+    pub fn holds(&self, path: &str) -> Truth {
+        for (index, position) in self.plan.model.positions.iter().enumerate() {
+            if let Some(demand) = position.requirements.iter().find(|demand| is_path_of(path, &demand.meta.id)) {
+                return self.verdict(demand).truth;
+            }
+            let Some(stair) = &position.stair else { continue };
+            if let Some(step) = stair.steps.iter().find(|step| is_path_of(path, &step.meta.id)) {
+                let requirements: Vec<Verdict> = position.requirements.iter().map(|it| self.verdict(it)).collect();
+                let plan = self.plan.stairs[index].iter().flatten().find(|plan| plan.level == step.level);
+                return plan.map_or(Truth::Unknown, |plan| self.step(plan, all_met(&requirements)).truth);
+            }
+        }
+        Truth::Unknown
+    }
+
+    pub fn level_of(&self, path: &str) -> Possible {
+        let model = &self.plan.model;
+        let Some(index) = model.positions.iter().position(|position| position.meta.id == path) else {
+            return Possible::anything(true);
+        };
+        let requirements: Vec<Verdict> = model.positions[index].requirements.iter().map(|it| self.verdict(it)).collect();
+        let Some(stair) = self.stair(index, all_met(&requirements)) else { return Possible::anything(true) };
+        match (stair.supported, stair.possible) {
+            (None, None) => Possible::absent(),
+            (low, high) => {
+                let lowest = stair.steps.first().map(|step| step.level);
+                let value = |level: Option<u32>| level.map(Value::Member);
+                let range = crate::possible::Range { low: value(low.or(lowest)), high: value(high) };
+                Possible::Values { absent: low.is_none(), range: Some(range) }
+            }
+        }
+    }
+
+    // Sheets
+
+    fn sheet(&self, sheet: &ScoreSheet) -> SheetOutcome {
+        let why = sheet.applies.as_ref().map(|condition| self.check(condition, None));
+        let applies = why.as_ref().map_or(Truth::Yes, |check| check.truth);
+        let criteria: Vec<_> =
+            sheet.criteria.iter().map(|criterion| (criterion.meta.clone(), self.amount(criterion, true))).collect();
+        let traces: Vec<AmountTrace> = criteria.iter().map(|(_, trace)| trace.clone()).collect();
+        let undecided = traces.iter().any(|trace| trace.undecided);
+        let mut total = match sheet.total {
+            Total::Highest => traces.iter().map(|it| it.value.numbers()).reduce(|a, b| (max(a.0, b.0), max(a.1, b.1))),
+            _ => Some(amounts::sum(&traces)),
+        }
+        .unwrap_or((None, None));
+        if let Some(cap) = &sheet.cap {
+            total = (total.0.map(|end| end.min(cap.clone())), Some(total.1.map_or(cap.clone(), |end| end.min(cap.clone()))));
+        }
+        SheetOutcome { meta: sheet.meta.clone(), applies, why, criteria, total: possible(total), undecided }
+    }
+
+    pub fn points_of(&self, id: &str) -> Possible {
+        let model = &self.plan.model;
+        if let Some(sheet) = model.score_sheets.iter().find(|sheet| sheet.meta.id == id) {
+            return self.sheet(sheet).total;
+        }
+        let Some(choice) = model.sheets.iter().find(|choice| choice.meta.id == id) else { return Possible::anything(false) };
+        let sheets: Vec<SheetOutcome> = model.score_sheets.iter().map(|sheet| self.sheet(sheet)).collect();
+        choose(choice.meta.clone(), &choice.sheets, &sheets).total
+    }
+
+    // Packages
+
+    /// Whether a document is required, and whether an exemption frees from it.
+    pub fn owed(&self, package: usize, document: usize) -> (Truth, Truth) {
+        let package = &self.plan.model.packages[package];
+        let required = match &package.documents[document].required {
+            Required::Always => Truth::Yes,
+            Required::IfAvailable => Truth::No,
+            Required::When(condition) => self.truth(condition, None),
+        };
+        let frees = package.exemptions.iter().filter(|exemption| exemption.frees_from.contains(&document));
+        let waived = frees.map(|exemption| self.truth(&exemption.condition, None)).fold(Truth::No, Truth::or);
+        (required, waived)
+    }
+
+    fn present(&self, package: usize, document: &Document) -> Truth {
+        match &document.satisfied_by {
+            Some(demand) => self.verdict(demand).truth,
+            None => {
+                let filed = self.case.dossier.fields.get(self.plan.model.packages[package].filed);
+                filed.map_or(Truth::Unknown, |filed| filed.includes(&Possible::known(Value::Member(document.member))))
+            }
+        }
+    }
+
+    pub fn incomplete(&self, package: usize) -> Check {
+        self.missing_documents(package, |index| {
+            let (required, waived) = self.owed(package, index);
+            required.and(!waived)
+        })
+    }
+
+    pub fn anything_missing(&self, package: usize) -> Check {
+        self.missing_documents(package, |_| Truth::Yes)
+    }
+
+    fn missing_documents(&self, package: usize, owed: impl Fn(usize) -> Truth) -> Check {
+        let (mut missing, mut open) = (Vec::new(), Vec::new());
+        for (index, document) in self.plan.model.packages[package].documents.iter().enumerate() {
+            match owed(index).and(!self.present(package, document)) {
+                Truth::Yes => missing.push(document.meta.id.clone()),
+                Truth::Unknown => open.push(document.meta.id.clone()),
+                Truth::No => {}
+            }
+        }
+        let truth = match (missing.is_empty(), open.is_empty()) {
+            (false, _) => Truth::Yes,
+            (true, false) => Truth::Unknown,
+            (true, true) => Truth::No,
+        };
+        Check { truth, what: CheckKind::Documents { missing, open } }
+    }
+
+    fn package(&self, index: usize) -> PackageOutcome {
+        let package = &self.plan.model.packages[index];
+        let documents: Vec<DocumentOutcome> =
+            (0..package.documents.len()).map(|document| self.document(index, document)).collect();
+        let groups = package.groups.iter().enumerate().map(|(number, group)| {
+            let members = documents.iter().zip(&package.documents).filter(|(_, document)| document.group == Some(number));
+            let truths: Vec<Truth> = members.map(|(outcome, _)| outcome.owed).collect();
+            (group.meta.clone(), join_truths(group.how, &truths))
+        });
+        PackageOutcome {
+            meta: package.meta.clone(),
+            groups: groups.collect(),
+            rules: package.rules.iter().map(|rule| (rule.meta.clone(), self.truth(&rule.condition, None))).collect(),
+            incomplete: self.incomplete(index).truth,
+            documents,
+        }
+    }
+
+    fn document(&self, package: usize, index: usize) -> DocumentOutcome {
+        let content = &self.plan.model.packages[package];
+        let document = &content.documents[index];
+        let (required, waived) = self.owed(package, index);
+        let owed = required.and(!waived);
+        let present = self.present(package, document);
+        let status = match (present, owed) {
+            (Truth::Yes, _) => DocumentStatus::Present,
+            (Truth::No, Truth::Yes) => DocumentStatus::Missing,
+            _ if waived == Truth::Yes => DocumentStatus::Waived,
+            (_, Truth::No) if matches!(document.required, Required::When(_)) => DocumentStatus::NotApplicable,
+            (Truth::No, Truth::No) => DocumentStatus::NotFiled,
+            _ => DocumentStatus::Unknown,
+        };
+        let check = match &document.required {
+            Required::When(condition) => Some(self.check(condition, None)),
+            Required::Always | Required::IfAvailable => None,
+        };
+        let exemption = content.exemptions.iter().find(|exemption| exemption.frees_from.contains(&index));
+        DocumentOutcome {
+            meta: document.meta.clone(),
+            status,
+            owed,
+            present,
+            required: check,
+            satisfied: document.satisfied_by.as_ref().map(|demand| self.verdict(demand)),
+            exemption: exemption.map(|exemption| (exemption.meta.clone(), self.check(&exemption.condition, None))),
+        }
+    }
+
+    // Time and pay
+
+    fn time_limit(&self, limit: &TimeLimit) -> TimeLimitOutcome {
+        let start = self.case.vacancy.get(limit.starts).and_then(|field| field.single()).and_then(Value::date);
+        let calendar = limit.calendar.and_then(|index| self.plan.model.calendars.get(index));
+        let last = start.and_then(|start| last_day(start, limit, calendar));
+        TimeLimitOutcome { meta: limit.meta.clone(), first: start, last, days: limit.days, working: calendar.is_some() }
+    }
+
+    fn pay(&self, pay: &Pay) -> PayOutcome {
+        let factors: Vec<Possible> = pay.factors.iter().map(|factor| self.operand(factor)).collect();
+        let one = crate::value::Number::from_integer(1);
+        let product = factors.iter().map(Possible::numbers).fold((Some(one.clone()), Some(one)), amounts::multiply);
+        let undecided = pay.factors.iter().any(|factor| match factor {
+            crate::model::expression::Operand::Term(id) => self.term(*id).undecided,
+            _ => false,
+        });
+        let amount = if factors.iter().any(Possible::is_surely_absent) {
+            Possible::absent()
+        } else {
+            possible(amounts::round(product, pay.rounding.as_ref()))
+        };
+        let announced = pay.announced.and_then(|index| self.case.vacancy.get(index).cloned());
+        PayOutcome { meta: pay.meta.clone(), amount, unit: pay.unit, undecided, factors, announced }
+    }
+}
+
+/// Whether nothing that can stand in the way does.
+fn all_met(verdicts: &[Verdict]) -> Truth {
+    verdicts.iter().filter(|verdict| !verdict.if_available).map(|verdict| verdict.truth).fold(Truth::Yes, Truth::and)
+}
+
+fn join(how: HowMany, members: &[Verdict]) -> Truth {
+    let truths: Vec<Truth> = members.iter().filter(|member| !member.if_available).map(|member| member.truth).collect();
+    join_truths(how, &truths)
+}
+
+fn join_truths(how: HowMany, truths: &[Truth]) -> Truth {
+    match how {
+        HowMany::AtLeast(count) => Truth::at_least(count, truths),
+        HowMany::All => truths.iter().copied().fold(Truth::Yes, Truth::and),
+        HowMany::ExactlyOne => Truth::exactly_one(truths),
+    }
+}
+
+fn max(a: Option<crate::value::Number>, b: Option<crate::value::Number>) -> Option<crate::value::Number> {
+    Some(a?.max(b?))
+}
+
+/// The points of the one sheet that applies; of all that may, while that is not settled.
+fn choose(meta: crate::model::Meta, members: &[usize], sheets: &[SheetOutcome]) -> ChoiceOutcome {
+    let truths: Vec<Truth> = members.iter().filter_map(|index| sheets.get(*index)).map(|sheet| sheet.applies).collect();
+    let settled = Truth::exactly_one(&truths);
+    let candidates: Vec<usize> =
+        members.iter().copied().filter(|index| sheets.get(*index).is_some_and(|sheet| sheet.applies != Truth::No)).collect();
+    let chosen = candidates.iter().filter_map(|index| sheets.get(*index));
+    let total = chosen.clone().map(|sheet| sheet.total.clone()).reduce(|a, b| a.hull(&b));
+    let undecided = chosen.clone().any(|sheet| sheet.undecided);
+    ChoiceOutcome { meta, sheets: candidates, settled, total: total.unwrap_or(Possible::absent()), undecided }
+}
+
+/// Counts days from the start; working days by the calendar, as far as it reaches.
+fn last_day(start: Date, limit: &TimeLimit, calendar: Option<&Calendar>) -> Option<Date> {
+    let mut day = start;
+    let mut left = limit.days;
+    let mut counts = limit.first_day_counts;
+    loop {
+        let is_counted = match calendar {
+            Some(calendar) => is_working(calendar, day)?,
+            None => true,
+        };
+        if counts && is_counted {
+            left = left.checked_sub(1)?;
+        }
+        if left == 0 {
+            return Some(day);
+        }
+        counts = true;
+        day = day.tomorrow().ok()?;
+    }
+}
+
+/// Whether a day is worked; unknown outside what the calendar covers.
+fn is_working(calendar: &Calendar, day: Date) -> Option<bool> {
+    let (from, to) = calendar.covers;
+    if day < from || day > to {
+        return None;
+    }
+    let within = |days: &[(Date, Date, crate::model::Labels)]| days.iter().any(|(from, to, _)| *from <= day && day <= *to);
+    Some(within(&calendar.workdays) || !(within(&calendar.holidays) || calendar.weekend.contains(&day.weekday())))
+}

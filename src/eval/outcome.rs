@@ -1,0 +1,157 @@
+//! The answer for one candidate, with its reasons.
+
+use super::trace::AmountTrace;
+use super::trace::Check;
+use super::trace::TermTrace;
+use crate::model::HowMany;
+use crate::model::Meta;
+use crate::model::ScaleId;
+use crate::possible::Possible;
+use crate::problem::Problem;
+use crate::value::Truth;
+use jiff::civil::Date;
+use std::rc::Rc;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub date: Date,
+    /// A number in the model.
+    pub position: Option<usize>,
+    /// Whether all requirements of the position are met.
+    pub qualified: Truth,
+    pub requirements: Vec<Verdict>,
+    pub stair: Option<StairOutcome>,
+    pub packages: Vec<PackageOutcome>,
+    /// Every score sheet, whether it applies or not.
+    pub sheets: Vec<SheetOutcome>,
+    pub choices: Vec<ChoiceOutcome>,
+    pub time_limits: Vec<TimeLimitOutcome>,
+    pub pays: Vec<PayOutcome>,
+    pub results: Vec<NamedResult>,
+    /// What could not be worked out, such as a value with no amount on the date.
+    pub problems: Vec<Problem>,
+}
+
+/// A demand and whether it is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    pub meta: Meta,
+    pub if_available: bool,
+    pub truth: Truth,
+    pub why: VerdictWhy,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VerdictWhy {
+    Checked(Check),
+    /// A judgement of the commission; unknown until it is made.
+    Judged,
+    Group(HowMany, Vec<Verdict>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StairOutcome {
+    pub meta: Meta,
+    pub scale: ScaleId,
+    pub steps: Vec<StepOutcome>,
+    /// The highest level that is surely supported.
+    pub supported: Option<u32>,
+    /// The highest level that is not ruled out.
+    pub possible: Option<u32>,
+    /// The step above the supported one, by its number in `steps`.
+    pub next: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepOutcome {
+    pub level: u32,
+    pub truth: Truth,
+    /// Alternative rows; empty if the level has none.
+    pub thresholds: Vec<Check>,
+    pub verdicts: Vec<Verdict>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageOutcome {
+    pub meta: Meta,
+    pub documents: Vec<DocumentOutcome>,
+    pub groups: Vec<(Meta, Truth)>,
+    pub rules: Vec<(Meta, Truth)>,
+    /// Whether an owed document is missing.
+    pub incomplete: Truth,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentOutcome {
+    pub meta: Meta,
+    pub status: DocumentStatus,
+    /// Whether it must be filed, by this candidate.
+    pub owed: Truth,
+    pub present: Truth,
+    /// Why it is required or not, where that depends on the candidate.
+    pub required: Option<Check>,
+    /// Which alternatives show it, where facts stand for the paper.
+    pub satisfied: Option<Verdict>,
+    /// The exemption that frees from it, and whether it holds.
+    pub exemption: Option<(Meta, Check)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentStatus {
+    Present,
+    Missing,
+    NotApplicable,
+    Waived,
+    /// May be filed, need not be, and is not.
+    NotFiled,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetOutcome {
+    pub meta: Meta,
+    pub applies: Truth,
+    pub why: Option<Check>,
+    pub criteria: Vec<(Meta, AmountTrace)>,
+    pub total: Possible,
+    pub undecided: bool,
+}
+
+/// A choice between sheets: the one that applies, or those that may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceOutcome {
+    pub meta: Meta,
+    /// Numbers in [`Outcome::sheets`] of those that apply or may apply.
+    pub sheets: Vec<usize>,
+    /// Whether exactly one sheet applies.
+    pub settled: Truth,
+    pub total: Possible,
+    pub undecided: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeLimitOutcome {
+    pub meta: Meta,
+    pub first: Option<Date>,
+    /// The last day; none if the start is unknown or the calendar does not reach so far.
+    pub last: Option<Date>,
+    pub days: u32,
+    pub working: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayOutcome {
+    pub meta: Meta,
+    pub amount: Possible,
+    pub unit: Option<usize>,
+    pub undecided: bool,
+    pub factors: Vec<Possible>,
+    pub announced: Option<Possible>,
+}
+
+/// A declared outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedResult {
+    pub meta: Meta,
+    pub trace: Rc<TermTrace>,
+}

@@ -1,0 +1,238 @@
+//! Terms: counts, lengths of time, highest and lowest values, over lists that may not be fully known.
+
+use super::Evaluator;
+use super::trace::KEPT;
+use super::trace::TermTrace;
+use super::trace::TermWhy;
+use crate::model::RecordId;
+use crate::model::TermId;
+use crate::model::expression::Condition;
+use crate::model::expression::TermBody;
+use crate::possible::Possible;
+use crate::possible::Range;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::value::Duration;
+use crate::value::Number;
+use crate::value::Truth;
+use crate::value::Value;
+use jiff::civil::Date;
+
+/// The records of a list that pass a filter surely, and those that may.
+pub struct Selected {
+    pub stated: bool,
+    pub sure: Vec<usize>,
+    pub open: Vec<usize>,
+}
+
+impl Selected {
+    /// The first few of each, for the explanation, and how many are not named.
+    pub fn named(&self) -> (Vec<usize>, Vec<usize>, usize) {
+        let sure: Vec<usize> = self.sure.iter().copied().take(KEPT).collect();
+        let open: Vec<usize> = self.open.iter().copied().take(KEPT).collect();
+        let left_out = self.sure.len() + self.open.len() - sure.len() - open.len();
+        (sure, open, left_out)
+    }
+}
+
+impl Evaluator<'_> {
+    pub fn work_out(&self, id: TermId) -> TermTrace {
+        let term = self.plan.model.term(id);
+        let (value, why) = match &term.body {
+            TermBody::Condition(condition) => {
+                let check = self.check(condition, None);
+                (Possible::truth(check.truth), TermWhy::Condition(check))
+            }
+            TermBody::Constant(value) => (Possible::known(value.clone()), TermWhy::Constant),
+            TermBody::Dated(values) => (self.dated(id, values), TermWhy::Constant),
+            TermBody::Count { record, filter } => self.from_records(*record, filter.as_ref(), count),
+            TermBody::TotalTime { record, filter } => {
+                self.from_records(*record, filter.as_ref(), |selected| self.total_time(*record, selected))
+            }
+            TermBody::Extreme { record, field, highest, filter } => self.from_records(*record, filter.as_ref(), |selected| {
+                self.extreme(*record, *field, *highest, selected)
+            }),
+            TermBody::TimeSince(fact) => (self.time_since(&self.fact(fact, None).0), TermWhy::Fact(fact.clone())),
+            TermBody::Fact(fact) => (self.fact(fact, None).0, TermWhy::Fact(fact.clone())),
+            TermBody::Amount(amount) => {
+                let trace = self.amount(amount, false);
+                return TermTrace {
+                    id,
+                    value: trace.value.clone(),
+                    undecided: trace.undecided,
+                    why: TermWhy::Amount(Box::new(trace)),
+                };
+            }
+        };
+        TermTrace { id, value, undecided: false, why }
+    }
+
+    fn dated(&self, id: TermId, values: &[(Value, Date)]) -> Possible {
+        match values.iter().rev().find(|(_, from)| *from <= self.case.date) {
+            Some((value, _)) => Possible::known(value.clone()),
+            None => {
+                let term = self.plan.model.term(id);
+                let problem = Problem::new(Code::NoValueOnDate, term.meta.span).text("name", &term.meta.id);
+                self.problems.borrow_mut().push(problem.text("date", self.case.date.to_string()));
+                Possible::anything(false)
+            }
+        }
+    }
+
+    fn from_records(
+        &self,
+        record: RecordId,
+        filter: Option<&Condition>,
+        value: impl FnOnce(&Selected) -> Possible,
+    ) -> (Possible, TermWhy) {
+        let selected = self.select(record, filter);
+        let value = value(&selected);
+        let (sure, open, left_out) = selected.named();
+        (value, TermWhy::Records { record, stated: selected.stated, sure, open, left_out })
+    }
+
+    pub fn select(&self, record: RecordId, filter: Option<&Condition>) -> Selected {
+        let mut selected = Selected { stated: true, sure: Vec::new(), open: Vec::new() };
+        let Some(count) = self.records(record) else {
+            selected.stated = false;
+            return selected;
+        };
+        for index in 0..count {
+            match filter.map_or(Truth::Yes, |filter| self.truth(filter, Some((record, index)))) {
+                Truth::Yes => selected.sure.push(index),
+                Truth::Unknown => selected.open.push(index),
+                Truth::No => {}
+            }
+        }
+        selected
+    }
+
+    fn time_since(&self, date: &Possible) -> Possible {
+        let since = |value: &Option<Value>| {
+            let date = value.as_ref().and_then(Value::date)?;
+            Some(Value::Duration(Duration::between(date, self.case.date)))
+        };
+        let range = date.values().map(|range| Range {
+            low: since(&range.high).or(Some(Value::Duration(Duration(0)))),
+            high: since(&range.low),
+        });
+        Possible::Values { absent: date.may_be_absent(), range }
+    }
+
+    /// Overlapping spells count once; every day from the first to the last, both included, that lies before the
+    /// evaluation date.
+    fn total_time(&self, record: RecordId, selected: &Selected) -> Possible {
+        if !selected.stated {
+            return Possible::range(Some(Value::Duration(Duration(0))), None);
+        }
+        let sure: Vec<(Date, Date)> = selected.sure.iter().filter_map(|index| self.sure_spell(record, *index)).collect();
+        let widest = selected.sure.iter().chain(&selected.open).map(|index| self.widest_spell(record, *index));
+        let widest: Option<Vec<(Date, Date)>> = widest.collect();
+        let low = measure(sure);
+        let high = widest.map(|spells| Value::Duration(measure(spells)));
+        Possible::range(Some(Value::Duration(low)), high)
+    }
+
+    /// The ends of a spell as they may be; its end lies before the evaluation date or is cut there.
+    fn ends(&self, record: RecordId, index: usize) -> (Range, Range) {
+        let Some((start, end)) = self.plan.model.record(record).period else { return Default::default() };
+        let range = |field| {
+            let possible = self.record_field(record, field, Some((record, index)));
+            possible.and_then(|possible| possible.values().cloned()).unwrap_or_default()
+        };
+        (range(start), range(end))
+    }
+
+    fn cut(&self, last: Date) -> Date {
+        last.tomorrow().unwrap_or(last).min(self.case.date)
+    }
+
+    /// The days that a spell surely covers: from its first day to the first day after it.
+    fn sure_spell(&self, record: RecordId, index: usize) -> Option<(Date, Date)> {
+        let (start, end) = self.ends(record, index);
+        let latest_start = start.high.as_ref().and_then(Value::date)?;
+        let earliest_end = end.low.as_ref().and_then(Value::date);
+        // A spell is never empty, so a known first day is surely in it.
+        let known_start = start.single().and_then(Value::date);
+        let last = match (earliest_end, known_start) {
+            (Some(end), _) if end >= latest_start => end,
+            (_, Some(start)) => start,
+            _ => return None,
+        };
+        Some((latest_start, self.cut(last)))
+    }
+
+    /// The most that a spell may cover; `None` if nothing bounds its start.
+    fn widest_spell(&self, record: RecordId, index: usize) -> Option<(Date, Date)> {
+        let (start, end) = self.ends(record, index);
+        let first = start.low.as_ref().and_then(Value::date)?;
+        let last = end.high.as_ref().and_then(Value::date).unwrap_or(self.case.date);
+        Some((first, self.cut(last)))
+    }
+
+    fn extreme(&self, record: RecordId, field: usize, highest: bool, selected: &Selected) -> Possible {
+        if !selected.stated {
+            return Possible::anything(true);
+        }
+        let possible = |index: &usize| self.record_field(record, field, Some((record, *index)));
+        let better = |a: &Value, b: &Value| if highest { a > b } else { a < b };
+        let near = |range: &Range| if highest { range.low.clone() } else { range.high.clone() };
+        let far = |range: &Range| if highest { range.high.clone() } else { range.low.clone() };
+        let sure: Vec<Range> = selected
+            .sure
+            .iter()
+            .filter_map(possible)
+            .filter(|value| !value.may_be_absent())
+            .filter_map(|value| value.values().cloned())
+            .collect();
+        let all: Vec<Range> =
+            selected.sure.iter().chain(&selected.open).filter_map(possible).filter_map(|it| it.values().cloned()).collect();
+        if all.is_empty() {
+            return Possible::absent();
+        }
+        let pick = |best: Option<Value>, value: Value| match best {
+            Some(best) if !better(&value, &best) => Some(best),
+            _ => Some(value),
+        };
+        // One record surely there bounds the result on the near side; all that may be there bound it on the far side.
+        let near_end = match sure.is_empty() {
+            false => sure.iter().filter_map(near).fold(None, pick),
+            true => all.iter().map(near).collect::<Option<Vec<Value>>>().and_then(|values| {
+                let worse = |worst: Option<Value>, value: Value| match worst {
+                    Some(worst) if better(&value, &worst) => Some(worst),
+                    _ => Some(value),
+                };
+                values.into_iter().fold(None, worse)
+            }),
+        };
+        let far_end = all.iter().map(far).collect::<Option<Vec<Value>>>().and_then(|it| it.into_iter().fold(None, pick));
+        let (low, high) = if highest { (near_end, far_end) } else { (far_end, near_end) };
+        Possible::Values { absent: sure.is_empty(), range: Some(Range { low, high }) }
+    }
+}
+
+fn count(selected: &Selected) -> Possible {
+    let number = |count: usize| Value::Number(Number::from_integer(count as i64));
+    let high = selected.stated.then(|| number(selected.sure.len() + selected.open.len()));
+    Possible::range(Some(number(selected.sure.len())), high)
+}
+
+/// The length of the union of spells, each from its first day up to and not including its end.
+fn measure(mut spells: Vec<(Date, Date)>) -> Duration {
+    spells.retain(|(start, end)| start < end);
+    spells.sort();
+    let mut total = 0;
+    let mut current: Option<(Date, Date)> = None;
+    for (start, end) in spells {
+        current = match current {
+            Some((first, last)) if start <= last => Some((first, last.max(end))),
+            Some((first, last)) => {
+                total += Duration::between(first, last).0;
+                Some((start, end))
+            }
+            None => Some((start, end)),
+        };
+    }
+    total += current.map_or(0, |(first, last)| Duration::between(first, last).0);
+    Duration(total)
+}

@@ -1,0 +1,118 @@
+//! Why something is so: the tree of what was tested, on which fact of which record, with what result.
+
+use crate::model::RecordId;
+use crate::model::TermId;
+use crate::model::expression::Fact;
+use crate::model::expression::Type;
+use crate::possible::Possible;
+use crate::value::Number;
+use crate::value::Truth;
+use jiff::civil::Date;
+use std::rc::Rc;
+
+/// A condition with its result and the results of its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    pub truth: Truth,
+    pub what: CheckKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckKind {
+    All(Vec<Check>),
+    Any(Vec<Check>),
+    Not(Box<Check>),
+    Compare(Compared),
+    /// A record that passes a filter. The records kept are those that pass, or else those that come nearest.
+    Has { record: RecordId, stated: bool, checked: Vec<RecordCheck>, left_out: usize },
+    Every { record: RecordId, stated: bool, checked: Vec<RecordCheck>, left_out: usize },
+    /// A document that is owed and missing, by the ids of the missing ones.
+    Documents { missing: Vec<String>, open: Vec<String> },
+}
+
+/// One record and the filter on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordCheck {
+    /// Its place in the list, from 0.
+    pub index: usize,
+    pub check: Option<Check>,
+    pub truth: Truth,
+}
+
+/// A comparison of a fact with constants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    pub fact: Fact,
+    pub ty: Type,
+    pub needed: Needed,
+    pub actual: Possible,
+    /// Which record the fact is of.
+    pub index: Option<usize>,
+    /// How the term, if it is one, got its value.
+    pub term: Option<Rc<TermTrace>>,
+}
+
+/// What a comparison asks for, its constants worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Needed {
+    Yes,
+    Is(Possible),
+    In(Vec<Possible>),
+    Includes(Possible),
+    Absent,
+    Range { low: Option<(Possible, bool)>, high: Option<(Possible, bool)> },
+    /// After the first date, on or before the second.
+    Window { after: Option<Date>, until: Option<Date> },
+}
+
+/// A term, its value and where the value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermTrace {
+    pub id: TermId,
+    pub value: Possible,
+    pub undecided: bool,
+    pub why: TermWhy,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TermWhy {
+    Condition(Check),
+    Constant,
+    /// Records counted surely, and records that may count, of a list that is stated or not.
+    Records { record: RecordId, stated: bool, sure: Vec<usize>, open: Vec<usize>, left_out: usize },
+    Fact(Fact),
+    Amount(Box<AmountTrace>),
+}
+
+/// A value built from rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmountTrace {
+    pub id: String,
+    /// Whether the row applies; always yes for groups.
+    pub truth: Truth,
+    pub value: Possible,
+    pub undecided: bool,
+    pub why: AmountWhy,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AmountWhy {
+    Plain { when: Option<Check> },
+    Rows { rows: Vec<AmountTrace>, capped: Option<Number> },
+    /// The fact whose range was looked for.
+    Ranges { fact: Compared, rows: Vec<AmountTrace> },
+    /// Records that count surely, and that may.
+    Records { record: RecordId, stated: bool, sure: Vec<usize>, open: Vec<usize>, left_out: usize, capped: bool },
+    Members { record: RecordId, stated: bool, rows: Vec<AmountTrace>, sure: Vec<usize>, open: Vec<usize>, left_out: usize },
+}
+
+/// So many records are named in an explanation at most.
+pub const KEPT: usize = 8;
+
+/// The rows that a value is built from.
+pub fn rows(trace: &AmountTrace) -> &[AmountTrace] {
+    match &trace.why {
+        AmountWhy::Rows { rows, .. } | AmountWhy::Ranges { rows, .. } | AmountWhy::Members { rows, .. } => rows,
+        AmountWhy::Plain { .. } | AmountWhy::Records { .. } => &[],
+    }
+}

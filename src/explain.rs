@@ -1,0 +1,7 @@
+//! Outcomes for people and for programs. Reads what the evaluator found and never evaluates again.
+
+pub mod json;
+pub mod lines;
+pub mod needs;
+pub mod phrases;
+pub mod worksheet;

@@ -1,0 +1,285 @@
+//! Facts, values and comparisons as words.
+
+use crate::catalog::Catalog;
+use crate::eval::Outcome;
+use crate::eval::trace::Compared;
+use crate::eval::trace::Needed;
+use crate::model::Citation;
+use crate::model::Interpretation;
+use crate::model::Labels;
+use crate::model::Meta;
+use crate::model::Model;
+use crate::model::ScaleId;
+use crate::model::expression::Amount;
+use crate::model::expression::AmountBody;
+use crate::model::expression::Fact;
+use crate::model::expression::Measure;
+use crate::model::expression::TermBody;
+use crate::model::expression::Type;
+use crate::possible::Possible;
+use crate::value::Duration;
+use crate::value::Number;
+use crate::value::Truth;
+use crate::value::Value;
+use fluent_bundle::FluentValue;
+
+/// A model and a language to speak of it.
+pub struct Phrases<'a> {
+    pub model: &'a Model,
+    pub catalog: &'a Catalog,
+}
+
+impl Phrases<'_> {
+    pub fn label<'t>(&self, labels: &'t Labels, otherwise: &'t str) -> &'t str {
+        labels.get(self.catalog.lang).unwrap_or(otherwise)
+    }
+
+    /// The text of a clause, or the last name of its id.
+    pub fn title<'t>(&self, meta: &'t Meta) -> &'t str {
+        self.label(&meta.labels, meta.id.rsplit('.').next().unwrap_or(&meta.id))
+    }
+
+    pub fn fact(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Subject(index) => self.field(self.model.subject.get_index(*index)),
+            Fact::Record(record, index) => self.field(self.model.record(*record).fields.get_index(*index)),
+            Fact::Vacancy(index) => self.field(self.model.vacancy.get_index(*index)),
+            Fact::Term(id) => self.title(&self.model.term(*id).meta).to_string(),
+            Fact::VacancyPosition => self.catalog.plain("vacancy-position"),
+            Fact::EvaluationDate => self.catalog.plain("evaluation-date"),
+            Fact::Holds(id) | Fact::PointsOf(id) | Fact::LevelOf(id) => id.clone(),
+        }
+    }
+
+    fn field(&self, field: Option<(&String, &crate::model::Field)>) -> String {
+        field.map_or(String::new(), |(name, field)| self.label(&field.labels, name).to_string())
+    }
+
+    // Values
+
+    pub fn value(&self, value: &Value, ty: Type) -> String {
+        match value {
+            Value::Flag(true) => self.catalog.plain("yes"),
+            Value::Flag(false) => self.catalog.plain("no"),
+            Value::Number(number) => self.number(number, ty),
+            Value::Date(date) => date.to_string(),
+            Value::Duration(duration) => self.duration(*duration),
+            Value::Member(member) => self.member(ty, *member),
+            Value::Set(members) => {
+                let members: Vec<String> = members.iter().map(|member| self.member(ty, *member)).collect();
+                members.join(", ")
+            }
+            Value::Text(text) => text.clone(),
+        }
+    }
+
+    fn number(&self, number: &Number, ty: Type) -> String {
+        match ty {
+            Type::Number(Measure::Percent) => format!("{number} %"),
+            Type::Number(Measure::Unit(unit)) => match self.model.units.get_index(unit) {
+                Some((name, labels)) => format!("{number} {}", self.label(labels, name)),
+                None => number.to_string(),
+            },
+            _ => number.to_string(),
+        }
+    }
+
+    fn member(&self, ty: Type, member: u32) -> String {
+        match ty {
+            Type::Member(scale) | Type::Set(scale) => self.level(scale, member),
+            _ => member.to_string(),
+        }
+    }
+
+    pub fn level(&self, scale: ScaleId, member: u32) -> String {
+        match self.model.member(scale, member) {
+            Some((name, labels)) => self.label(labels, name).to_string(),
+            None => member.to_string(),
+        }
+    }
+
+    pub fn duration(&self, duration: Duration) -> String {
+        let (years, months, days) = duration.parts();
+        let parts = [("years", years), ("months", months), ("days", days)];
+        let shown: Vec<String> = parts
+            .iter()
+            .filter(|(_, count)| *count != 0)
+            .map(|(unit, count)| self.catalog.text(&format!("length-{unit}"), &[("count", FluentValue::from(*count))]))
+            .collect();
+        if shown.is_empty() { self.catalog.text("length-days", &[("count", FluentValue::from(0))]) } else { shown.join(" ") }
+    }
+
+    /// What a fact can be: a value, a range, absent, not known.
+    pub fn possible(&self, possible: &Possible, ty: Type) -> String {
+        let text = |key: &str, name: &'static str, value: String| {
+            self.catalog.text(key, &[(name, FluentValue::from(value))])
+        };
+        match possible {
+            Possible::Set(None) => self.catalog.plain("not-known"),
+            Possible::Set(Some(members)) if members.is_empty() => self.catalog.plain("none"),
+            Possible::Set(Some(members)) => self.value(&Value::Set(members.clone()), ty),
+            Possible::Values { range: None, .. } => self.catalog.plain("absent"),
+            Possible::Values { absent, range: Some(range) } => {
+                let shown = match (&range.low, &range.high) {
+                    (Some(low), Some(high)) if low == high => self.value(low, ty),
+                    (Some(Value::Flag(_)), Some(_)) | (None, None) => return self.catalog.plain("not-known"),
+                    (Some(low), Some(high)) => self.catalog.text("between", &[
+                        ("low", FluentValue::from(self.value(low, ty))),
+                        ("high", FluentValue::from(self.value(high, ty))),
+                    ]),
+                    (Some(low), None) => text("or-more", "low", self.value(low, ty)),
+                    (None, Some(high)) => text("or-less", "high", self.value(high, ty)),
+                };
+                if *absent { text("or-absent", "value", shown) } else { shown }
+            }
+        }
+    }
+
+    /// `level: higher; needed: …`, and how much is lacking.
+    pub fn compared(&self, compared: &Compared) -> String {
+        let fact = self.fact(&compared.fact);
+        if compared.needed == Needed::Yes {
+            return format!("{fact}: {}", self.possible(&compared.actual, compared.ty));
+        }
+        let found = self.possible(&compared.actual, compared.ty);
+        let needed = self.needed(&compared.needed, compared.ty);
+        let text = self.catalog.text("found-and-needed", &[
+            ("fact", FluentValue::from(fact)),
+            ("found", FluentValue::from(found)),
+            ("needed", FluentValue::from(needed)),
+        ]);
+        match self.shortfall(compared) {
+            Some(short) => format!("{text}; {short}"),
+            None => text,
+        }
+    }
+
+    pub fn needed(&self, needed: &Needed, ty: Type) -> String {
+        let one = match ty {
+            Type::Set(scale) => Type::Member(scale),
+            ty => ty,
+        };
+        let with = |key: &str, value: String| self.catalog.text(key, &[("value", FluentValue::from(value))]);
+        match needed {
+            Needed::Yes => self.catalog.plain("yes"),
+            Needed::Is(value) => self.possible(value, ty),
+            Needed::In(values) => {
+                let values: Vec<String> = values.iter().map(|value| self.possible(value, ty)).collect();
+                with("one-of", values.join(", "))
+            }
+            Needed::Includes(value) => with("includes", self.possible(value, one)),
+            Needed::Absent => self.catalog.plain("absent"),
+            Needed::Window { after, until } => {
+                let date = |date: &Option<jiff::civil::Date>| date.map_or(String::from("?"), |date| date.to_string());
+                self.catalog.text("window", &[
+                    ("after", FluentValue::from(date(after))),
+                    ("until", FluentValue::from(date(until))),
+                ])
+            }
+            Needed::Range { low, high } => {
+                let dates = ty == Type::Date;
+                let mut parts = Vec::new();
+                if let Some((value, included)) = low {
+                    let key = match (dates, included) {
+                        (true, true) => "on-or-after",
+                        (true, false) => "after",
+                        (false, true) => "at-least",
+                        (false, false) => "more-than",
+                    };
+                    parts.push(with(key, self.possible(value, ty)));
+                }
+                if let Some((value, included)) = high {
+                    let key = match (dates, included) {
+                        (true, true) => "on-or-before",
+                        (true, false) => "before",
+                        (false, true) => "at-most",
+                        (false, false) => "less-than",
+                    };
+                    parts.push(with(key, self.possible(value, ty)));
+                }
+                parts.join(", ")
+            }
+        }
+    }
+
+    /// By how much a length or a number falls short of a lower end.
+    fn shortfall(&self, compared: &Compared) -> Option<String> {
+        let Needed::Range { low: Some((needed, _)), .. } = &compared.needed else { return None };
+        let lacking = match (compared.actual.single()?, needed.single()?) {
+            (Value::Duration(actual), Value::Duration(needed)) if actual < needed => self.duration(Duration(needed.0 - actual.0)),
+            (Value::Number(actual), Value::Number(needed)) if actual < needed => {
+                self.value(&Value::Number(needed.sub(actual)), compared.ty)
+            }
+            _ => return None,
+        };
+        Some(self.catalog.text("short-by", &[("value", FluentValue::from(lacking))]))
+    }
+
+    // Citations
+
+    pub fn citation(&self, citation: &Citation) -> String {
+        let act = self.model.acts.get(&citation.act);
+        let name = match act {
+            Some(act) => match &act.number {
+                Some(number) => format!("№ {number}"),
+                None => self.label(&act.labels, &citation.act).to_string(),
+            },
+            None => citation.act.clone(),
+        };
+        let places = citation.places.iter().map(|(division, value)| match self.model.divisions.get(division) {
+            Some(labels) => self.label(labels, division).replace("{}", value),
+            None => format!("{division} {value}"),
+        });
+        std::iter::once(name).chain(places).collect::<Vec<String>>().join(", ")
+    }
+
+    pub fn citations(&self, meta: &Meta) -> String {
+        meta.sources.iter().map(|citation| self.citation(citation)).collect::<Vec<String>>().join("; ")
+    }
+}
+
+/// The labels of a row by its id; a row named after a level or kind has the labels of that.
+pub fn row_labels<'m>(model: &'m Model, id: &str) -> Option<&'m Labels> {
+    let criteria = model.score_sheets.iter().flat_map(|sheet| &sheet.criteria);
+    let terms = model.terms.iter().filter_map(|term| match &term.body {
+        TermBody::Amount(amount) => Some(amount.as_ref()),
+        _ => None,
+    });
+    criteria.chain(terms).filter(|amount| id.starts_with(&amount.meta.id)).find_map(|amount| labels_in(model, amount, id))
+}
+
+fn labels_in<'m>(model: &'m Model, amount: &'m Amount, id: &str) -> Option<&'m Labels> {
+    if amount.meta.id == id {
+        return Some(&amount.meta.labels).filter(|labels| !labels.is_empty());
+    }
+    match &amount.body {
+        AmountBody::Group { rows, .. } => rows.iter().find_map(|row| labels_in(model, row, id)),
+        AmountBody::Ranges { rows, .. } => {
+            rows.iter().find(|row| row.meta.id == id).map(|row| &row.meta.labels).filter(|labels| !labels.is_empty())
+        }
+        AmountBody::OncePerMember { record, field, rows, .. } => {
+            let row = rows.iter().find(|row| row.meta.id == id)?;
+            if !row.meta.labels.is_empty() {
+                return Some(&row.meta.labels);
+            }
+            match model.record(*record).fields.get_index(*field)?.1.ty {
+                Type::Member(scale) => model.member(scale, row.member).map(|(_, labels)| labels),
+                _ => None,
+            }
+        }
+        AmountBody::Fixed { .. } | AmountBody::ForEach { .. } => None,
+    }
+}
+
+/// The interpretations of clauses that took part in an outcome.
+pub fn touched<'m>(model: &'m Model, outcome: &Outcome) -> impl Iterator<Item = &'m Interpretation> {
+    let position = outcome.position.and_then(|index| model.positions.get(index)).map(|position| position.meta.id.clone());
+    let packages = outcome.packages.iter().map(|package| package.meta.id.clone());
+    let sheets = outcome.sheets.iter().filter(|sheet| sheet.applies != Truth::No).map(|sheet| sheet.meta.id.clone());
+    let pays = outcome.pays.iter().map(|pay| pay.meta.id.clone());
+    let limits = outcome.time_limits.iter().map(|limit| limit.meta.id.clone());
+    let ids: Vec<String> = position.into_iter().chain(packages).chain(sheets).chain(pays).chain(limits).collect();
+    model.interpretations.iter().filter(move |doubt| {
+        ids.iter().any(|id| doubt.of == *id || doubt.of.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('.')))
+    })
+}

@@ -1,0 +1,645 @@
+//! The worksheet that a commission reads to a candidate.
+
+use super::lines::Lines;
+use super::lines::Mark;
+use super::needs::Needs;
+use super::needs::Set;
+use super::phrases::Phrases;
+use crate::eval::Outcome;
+use crate::eval::outcome::ChoiceOutcome;
+use crate::eval::outcome::DocumentOutcome;
+use crate::eval::outcome::DocumentStatus;
+use crate::eval::outcome::PackageOutcome;
+use crate::eval::outcome::SheetOutcome;
+use crate::eval::outcome::StairOutcome;
+use crate::eval::outcome::StepOutcome;
+use crate::eval::outcome::Verdict;
+use crate::eval::outcome::VerdictWhy;
+use crate::eval::trace::AmountTrace;
+use crate::eval::trace::AmountWhy;
+use crate::eval::trace::Check;
+use crate::eval::trace::CheckKind;
+use crate::eval::trace::Compared;
+use crate::eval::trace::TermWhy;
+use crate::model::Meta;
+use crate::model::RecordId;
+use crate::model::expression::Fact;
+use crate::model::expression::Measure;
+use crate::model::expression::TermBody;
+use crate::model::expression::Type;
+use crate::possible::Possible;
+use crate::value::Truth;
+use fluent_bundle::FluentValue;
+
+const POINTS: Type = Type::Number(Measure::Plain);
+
+/// Writes the worksheet of an outcome.
+pub fn worksheet(outcome: &Outcome, phrases: &Phrases) -> Lines {
+    let mut sheet = Worksheet { phrases, needs: Needs { model: phrases.model }, lines: Lines::default() };
+    sheet.head(outcome);
+    sheet.requirements(outcome);
+    if let Some(stair) = &outcome.stair {
+        sheet.stair(stair);
+    }
+    outcome.packages.iter().for_each(|package| sheet.package(package));
+    sheet.points(outcome);
+    sheet.results(outcome);
+    sheet.pay(outcome);
+    sheet.time_limits(outcome);
+    sheet.open_facts(outcome);
+    sheet.doubts(outcome);
+    sheet.lines
+}
+
+/// One line about a position: whether its requirements are met, which level, how many points.
+pub fn summary(outcome: &Outcome, phrases: &Phrases) -> (Mark, String) {
+    let catalog = phrases.catalog;
+    let mut parts = vec![catalog.plain(truth_key(outcome.qualified))];
+    if let Some(stair) = &outcome.stair {
+        parts.push(level_range(stair, phrases));
+    }
+    for choice in &outcome.choices {
+        let total = phrases.possible(&choice.total, POINTS);
+        parts.push(catalog.text("points-short", &[("points", FluentValue::from(total))]));
+    }
+    (mark(outcome.qualified), parts.join("; "))
+}
+
+fn level_range(stair: &StairOutcome, phrases: &Phrases) -> String {
+    let name = |level: Option<u32>| {
+        level.map_or(phrases.catalog.plain("no-level"), |level| phrases.level(stair.scale, level))
+    };
+    match stair.supported == stair.possible {
+        true => name(stair.supported),
+        false => phrases.catalog.text("level-range", &[
+            ("sure", FluentValue::from(name(stair.supported))),
+            ("possible", FluentValue::from(name(stair.possible))),
+        ]),
+    }
+}
+
+fn mark(truth: Truth) -> Mark {
+    match truth {
+        Truth::Yes => Mark::Met,
+        Truth::No => Mark::NotMet,
+        Truth::Unknown => Mark::Unknown,
+    }
+}
+
+fn truth_key(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "met",
+        Truth::No => "not-met",
+        Truth::Unknown => "unknown",
+    }
+}
+
+struct Worksheet<'a> {
+    phrases: &'a Phrases<'a>,
+    needs: Needs<'a>,
+    lines: Lines,
+}
+
+impl Worksheet<'_> {
+    fn plain(&self, key: &str) -> String {
+        self.phrases.catalog.plain(key)
+    }
+
+    fn with(&self, key: &str, name: &'static str, value: impl Into<String>) -> String {
+        self.phrases.catalog.text(key, &[(name, FluentValue::from(value.into()))])
+    }
+
+    fn cite(&mut self, indent: usize, meta: &Meta) {
+        let citations = self.phrases.citations(meta);
+        if !citations.is_empty() {
+            self.lines.quiet(indent, citations);
+        }
+    }
+
+    fn head(&mut self, outcome: &Outcome) {
+        let position = outcome.position.and_then(|index| self.phrases.model.positions.get(index));
+        if let Some(position) = position {
+            self.lines.heading(self.phrases.title(&position.meta).to_string());
+            self.cite(0, &position.meta);
+        }
+        self.lines.text(0, self.with("evaluated-on", "date", outcome.date.to_string()));
+    }
+
+    fn section(&mut self, key: &str) {
+        let title = self.plain(key);
+        self.lines.heading(title);
+    }
+
+    // Requirements and checks
+
+    fn requirements(&mut self, outcome: &Outcome) {
+        if outcome.requirements.is_empty() {
+            return;
+        }
+        self.section("section-requirements");
+        for verdict in &outcome.requirements {
+            self.verdict(0, verdict);
+        }
+    }
+
+    fn verdict(&mut self, indent: usize, verdict: &Verdict) {
+        let title = self.phrases.title(&verdict.meta).to_string();
+        let title = if verdict.if_available { self.with("if-available", "text", title) } else { title };
+        self.lines.marked(indent, mark(verdict.truth), title);
+        self.cite(indent + 1, &verdict.meta);
+        match &verdict.why {
+            VerdictWhy::Judged if verdict.truth == Truth::Unknown => {
+                let text = self.plain("commission-decides");
+                self.lines.quiet(indent + 1, text);
+            }
+            VerdictWhy::Judged => {
+                let text = self.plain("commission-decided");
+                self.lines.quiet(indent + 1, text);
+            }
+            VerdictWhy::Checked(check) => self.check(indent + 1, check),
+            VerdictWhy::Group(how, members) => {
+                let key = match how {
+                    crate::model::HowMany::All => "all-of",
+                    crate::model::HowMany::ExactlyOne => "exactly-one-of",
+                    crate::model::HowMany::AtLeast(_) => "at-least-n-of",
+                };
+                let count = match how {
+                    crate::model::HowMany::AtLeast(count) => *count as i64,
+                    _ => 1,
+                };
+                let text = self.phrases.catalog.text(key, &[("count", FluentValue::from(count))]);
+                self.lines.quiet(indent + 1, text);
+                members.iter().for_each(|member| self.verdict(indent + 1, member));
+            }
+        }
+        for note in &verdict.meta.notes {
+            self.note(indent + 1, note);
+        }
+    }
+
+    fn note(&mut self, indent: usize, note: &crate::model::Labels) {
+        if let Some(text) = note.get(self.phrases.catalog.lang) {
+            let text = self.with("note", "text", text);
+            self.lines.quiet(indent, text);
+        }
+    }
+
+    fn check(&mut self, indent: usize, check: &Check) {
+        match &check.what {
+            CheckKind::All(parts) | CheckKind::Any(parts) if parts.len() == 1 => self.check(indent, &parts[0]),
+            CheckKind::All(parts) => parts.iter().for_each(|part| self.check(indent, part)),
+            CheckKind::Any(parts) => {
+                let held: Vec<&Check> = parts.iter().filter(|part| part.truth == Truth::Yes).collect();
+                let shown = if held.is_empty() { parts.iter().collect() } else { held };
+                shown.into_iter().for_each(|part| self.check(indent, part));
+            }
+            CheckKind::Not(inner) => {
+                let text = self.plain("must-not-be");
+                self.lines.marked(indent, mark(check.truth), text);
+                self.check(indent + 1, inner);
+            }
+            CheckKind::Compare(compared) => self.compared(indent, check.truth, compared),
+            CheckKind::Has { record, stated, checked, left_out } | CheckKind::Every { record, stated, checked, left_out } => {
+                self.records(indent, check.truth, *record, *stated, checked, *left_out);
+            }
+            CheckKind::Documents { missing, open } => {
+                for id in missing.iter().chain(open) {
+                    self.lines.marked(indent, mark(check.truth), id.clone());
+                }
+            }
+        }
+    }
+
+    fn compared(&mut self, indent: usize, truth: Truth, compared: &Compared) {
+        let text = self.phrases.compared(compared);
+        self.lines.marked(indent, mark(truth), text);
+        let Some(term) = &compared.term else { return };
+        match &term.why {
+            TermWhy::Condition(inner) => self.check(indent + 1, inner),
+            TermWhy::Records { record, stated, sure, open, left_out } => {
+                self.counted(indent + 1, *record, *stated, sure, open, *left_out);
+            }
+            TermWhy::Amount(trace) => {
+                if let Some(row) = crate::eval::trace::rows(trace).iter().find(|row| row.truth == Truth::Yes) {
+                    let title = self.row_title(&row.id);
+                    self.lines.quiet(indent + 1, title);
+                }
+            }
+            TermWhy::Constant | TermWhy::Fact(_) => {}
+        }
+    }
+
+    /// Names the records that count, in the numbering of the dossier.
+    fn counted(&mut self, indent: usize, record: RecordId, stated: bool, sure: &[usize], open: &[usize], left_out: usize) {
+        let name = self.record_name(record);
+        if !stated {
+            let text = self.with("list-not-known", "record", name);
+            return self.lines.quiet(indent, text);
+        }
+        for (key, indexes) in [("counted", sure), ("may-count", open)] {
+            if !indexes.is_empty() {
+                let numbers: Vec<String> = indexes.iter().map(|index| (index + 1).to_string()).collect();
+                let text = self.phrases.catalog.text(key, &[
+                    ("record", FluentValue::from(name.clone())),
+                    ("numbers", FluentValue::from(numbers.join(", "))),
+                    ("more", FluentValue::from(left_out as i64)),
+                ]);
+                self.lines.quiet(indent, text);
+            }
+        }
+    }
+
+    fn record_name(&self, record: RecordId) -> String {
+        let record = self.phrases.model.record(record);
+        self.phrases.label(&record.labels, &record.name).to_string()
+    }
+
+    fn records(
+        &mut self,
+        indent: usize,
+        truth: Truth,
+        record: RecordId,
+        stated: bool,
+        checked: &[crate::eval::trace::RecordCheck],
+        left_out: usize,
+    ) {
+        let name = self.record_name(record);
+        if !stated {
+            let text = self.with("list-not-known", "record", name);
+            return self.lines.marked(indent, Mark::Unknown, text);
+        }
+        if checked.is_empty() && truth == Truth::No {
+            let text = self.with("no-record", "record", name);
+            return self.lines.marked(indent, Mark::NotMet, text);
+        }
+        for one in checked {
+            let text = self.phrases.catalog.text("record-number", &[
+                ("record", FluentValue::from(name.clone())),
+                ("number", FluentValue::from(one.index as i64 + 1)),
+            ]);
+            self.lines.marked(indent, mark(one.truth), text);
+            if let Some(check) = &one.check {
+                self.check(indent + 1, check);
+            }
+        }
+        if left_out > 0 {
+            let text = self.phrases.catalog.text("more-records", &[("count", FluentValue::from(left_out as i64))]);
+            self.lines.quiet(indent, text);
+        }
+    }
+
+    // The stair
+
+    fn stair(&mut self, stair: &StairOutcome) {
+        self.section("section-stair");
+        let supported = level_range(stair, self.phrases);
+        let text = self.with("level-supported", "level", supported);
+        self.lines.text(0, text);
+        let Some(next) = stair.next.and_then(|index| stair.steps.get(index)) else { return };
+        let level = self.phrases.level(stair.scale, next.level);
+        let text = self.with("still-needed", "level", level);
+        self.lines.text(0, text);
+        self.still_needed(next);
+    }
+
+    /// What the next step lacks, by who can give it: time, a document, the commission.
+    fn still_needed(&mut self, step: &StepOutcome) {
+        let thresholds: Vec<&Check> = step.thresholds.iter().filter(|check| check.truth != Truth::Yes).collect();
+        let blocked = thresholds.len() == step.thresholds.len();
+        let (mut time, mut paper) = (Vec::new(), Vec::new());
+        for check in thresholds.into_iter().filter(|_| blocked) {
+            self.sort_checks(check, &mut time, &mut paper);
+        }
+        let (mut judged, mut documents) = (Vec::new(), Vec::new());
+        for verdict in step.verdicts.iter().filter(|verdict| verdict.truth != Truth::Yes && !verdict.if_available) {
+            sort_verdict(verdict, &mut judged, &mut documents);
+        }
+        self.group_of_checks("needed-time", &time);
+        if !(paper.is_empty() && documents.is_empty()) {
+            let title = self.plain("needed-document");
+            self.lines.text(1, title);
+            paper.iter().for_each(|check| self.check(2, check));
+            documents.iter().for_each(|verdict| self.verdict(2, verdict));
+        }
+        if !judged.is_empty() {
+            let title = self.plain("needed-commission");
+            self.lines.text(1, title);
+            for verdict in judged {
+                let title = self.phrases.title(&verdict.meta).to_string();
+                self.lines.marked(2, mark(verdict.truth), title);
+                self.cite(3, &verdict.meta);
+            }
+        }
+    }
+
+    fn group_of_checks(&mut self, key: &str, checks: &[&Check]) {
+        if !checks.is_empty() {
+            let title = self.plain(key);
+            self.lines.text(1, title);
+            checks.iter().for_each(|check| self.check(2, check));
+        }
+    }
+
+    fn sort_checks<'c>(&self, check: &'c Check, time: &mut Vec<&'c Check>, paper: &mut Vec<&'c Check>) {
+        match &check.what {
+            CheckKind::All(parts) | CheckKind::Any(parts) => {
+                parts.iter().filter(|part| part.truth != Truth::Yes).for_each(|part| self.sort_checks(part, time, paper));
+            }
+            CheckKind::Compare(compared) if check.truth == Truth::No && self.is_time(compared) => time.push(check),
+            _ => paper.push(check),
+        }
+    }
+
+    /// A length of time grows by itself.
+    fn is_time(&self, compared: &Compared) -> bool {
+        match &compared.fact {
+            Fact::Term(id) => {
+                matches!(self.phrases.model.term(*id).body, TermBody::TotalTime { .. } | TermBody::TimeSince(_))
+            }
+            _ => false,
+        }
+    }
+
+    // Documents
+
+    fn package(&mut self, package: &PackageOutcome) {
+        let title = self.phrases.title(&package.meta).to_string();
+        self.lines.heading(title);
+        self.cite(0, &package.meta);
+        for document in &package.documents {
+            self.document(document);
+        }
+        for (meta, truth) in &package.rules {
+            let key = match truth {
+                Truth::Yes => "rule-applies",
+                Truth::No => "rule-does-not-apply",
+                Truth::Unknown => "rule-not-known",
+            };
+            let text = self.with(key, "rule", self.phrases.title(meta));
+            self.lines.marked(0, mark(!*truth), text);
+            self.cite(1, meta);
+        }
+    }
+
+    fn document(&mut self, document: &DocumentOutcome) {
+        let (mark, key) = match document.status {
+            DocumentStatus::Present => (Mark::Met, "document-present"),
+            DocumentStatus::Missing => (Mark::NotMet, "document-missing"),
+            DocumentStatus::NotApplicable => (Mark::Aside, "document-not-applicable"),
+            DocumentStatus::Waived => (Mark::Aside, "document-waived"),
+            DocumentStatus::NotFiled => (Mark::Aside, "document-not-filed"),
+            DocumentStatus::Unknown => (Mark::Unknown, "document-unknown"),
+        };
+        let status = self.plain(key);
+        let title = self.phrases.title(&document.meta).to_string();
+        self.lines.with_side(0, Some(mark), title, status);
+        if let (DocumentStatus::Missing | DocumentStatus::Unknown, Some(satisfied)) = (document.status, &document.satisfied)
+            && let VerdictWhy::Group(_, members) = &satisfied.why
+        {
+            members.iter().for_each(|member| self.verdict(1, member));
+        }
+        if let (DocumentStatus::NotApplicable | DocumentStatus::Unknown, Some(required)) = (document.status, &document.required) {
+            self.check(1, required);
+        }
+        if let (DocumentStatus::Waived, Some((meta, check))) = (document.status, &document.exemption) {
+            let title = self.phrases.title(meta).to_string();
+            self.lines.quiet(1, title);
+            self.check(1, check);
+        }
+    }
+
+    // Points
+
+    fn points(&mut self, outcome: &Outcome) {
+        let in_choice = |index: usize| {
+            self.phrases.model.sheets.iter().any(|choice| choice.sheets.contains(&index))
+        };
+        let alone: Vec<usize> = (0..outcome.sheets.len()).filter(|index| !in_choice(*index)).collect();
+        for choice in &outcome.choices {
+            self.choice(choice, outcome);
+        }
+        for index in alone {
+            if outcome.sheets[index].applies != Truth::No {
+                self.sheet(&outcome.sheets[index]);
+            }
+        }
+    }
+
+    fn choice(&mut self, choice: &ChoiceOutcome, outcome: &Outcome) {
+        if choice.sheets.len() == 1 {
+            choice.sheets.iter().for_each(|index| self.sheet(&outcome.sheets[*index]));
+            return;
+        }
+        let title = self.phrases.title(&choice.meta).to_string();
+        let total = self.phrases.possible(&choice.total, POINTS);
+        self.lines.heading(title);
+        let text = self.plain(if choice.settled == Truth::No { "no-sheet-applies" } else { "sheet-not-settled" });
+        self.lines.with_side(0, Some(mark(choice.settled)), text, total);
+        choice.sheets.iter().for_each(|index| self.sheet(&outcome.sheets[*index]));
+    }
+
+    fn sheet(&mut self, sheet: &SheetOutcome) {
+        let title = self.phrases.title(&sheet.meta).to_string();
+        self.lines.heading(title);
+        self.cite(0, &sheet.meta);
+        if let (Truth::Unknown, Some(why)) = (sheet.applies, &sheet.why) {
+            self.check(0, why);
+        }
+        for (meta, trace) in &sheet.criteria {
+            let points = self.points_text(trace);
+            let title = self.phrases.title(meta).to_string();
+            self.lines.with_side(0, None, title, points);
+            self.rows(1, trace);
+        }
+        let total = self.phrases.possible(&sheet.total, POINTS);
+        let text = self.plain("total");
+        self.lines.with_side(0, None, text, total);
+        if sheet.undecided {
+            let text = self.plain("not-decided");
+            self.lines.quiet(0, text);
+        }
+    }
+
+    fn points_text(&self, trace: &AmountTrace) -> String {
+        self.phrases.possible(&trace.value, POINTS)
+    }
+
+    fn row_title(&self, id: &str) -> String {
+        super::phrases::row_labels(self.phrases.model, id)
+            .map_or_else(|| id.rsplit('.').next().unwrap_or(id).to_string(), |labels| self.phrases.label(labels, id).to_string())
+    }
+
+    /// The rows that gave something or may.
+    fn rows(&mut self, indent: usize, trace: &AmountTrace) {
+        match &trace.why {
+            AmountWhy::Plain { when: Some(check) } if trace.truth != Truth::No => self.check(indent, check),
+            AmountWhy::Plain { .. } => {}
+            AmountWhy::Records { record, stated, sure, open, left_out, capped } => {
+                self.counted(indent, *record, *stated, sure, open, *left_out);
+                if *capped {
+                    let text = self.plain("cut-to-limit");
+                    self.lines.quiet(indent, text);
+                }
+            }
+            AmountWhy::Ranges { fact, .. } => {
+                let text = self.phrases.compared(&Compared { needed: crate::eval::trace::Needed::Yes, ..fact.clone() });
+                self.lines.quiet(indent, text);
+                self.given_rows(indent, trace);
+            }
+            AmountWhy::Members { record, stated, sure, open, left_out, .. } => {
+                self.given_rows(indent, trace);
+                self.counted(indent, *record, *stated, sure, open, *left_out);
+            }
+            AmountWhy::Rows { capped, .. } => {
+                self.given_rows(indent, trace);
+                if let Some(limit) = capped {
+                    let text = self.with("cut-to", "limit", limit.to_string());
+                    self.lines.quiet(indent, text);
+                }
+            }
+        }
+    }
+
+    fn given_rows(&mut self, indent: usize, trace: &AmountTrace) {
+        for row in crate::eval::trace::rows(trace) {
+            let nothing = row.truth == Truth::No || row.value == Possible::known(zero());
+            if nothing {
+                continue;
+            }
+            let title = self.row_title(&row.id);
+            let points = self.points_text(row);
+            self.lines.with_side(indent, Some(mark(row.truth)), title, points);
+            self.rows(indent + 1, row);
+        }
+    }
+
+    // The rest
+
+    fn results(&mut self, outcome: &Outcome) {
+        if outcome.results.is_empty() {
+            return;
+        }
+        self.section("section-results");
+        for result in &outcome.results {
+            let ty = self.phrases.model.term(result.trace.id).ty;
+            let value = match result.trace.undecided {
+                true => self.plain("undecided"),
+                false => self.phrases.possible(&result.trace.value, ty),
+            };
+            let title = self.phrases.title(&result.meta).to_string();
+            self.lines.with_side(0, None, title, value);
+            if let TermWhy::Condition(check) = &result.trace.why {
+                self.check(1, check);
+            }
+        }
+    }
+
+    fn pay(&mut self, outcome: &Outcome) {
+        for pay in &outcome.pays {
+            let ty = Type::Number(pay.unit.map_or(Measure::Plain, Measure::Unit));
+            let amount = match pay.undecided {
+                true => self.plain("undecided"),
+                false => self.phrases.possible(&pay.amount, ty),
+            };
+            let title = self.phrases.title(&pay.meta).to_string();
+            self.lines.heading(title.clone());
+            self.cite(0, &pay.meta);
+            self.lines.with_side(0, None, title, amount);
+            if let Some(announced) = pay.announced.as_ref().filter(|it| it.is_settled() && !it.is_surely_absent()) {
+                let text = self.plain("announced");
+                let value = self.phrases.possible(announced, ty);
+                self.lines.with_side(0, None, text, value);
+            }
+        }
+    }
+
+    fn time_limits(&mut self, outcome: &Outcome) {
+        for limit in &outcome.time_limits {
+            let title = self.phrases.title(&limit.meta).to_string();
+            let (Some(first), Some(last)) = (limit.first, limit.last) else { continue };
+            self.lines.heading(title.clone());
+            self.cite(0, &limit.meta);
+            self.lines.with_side(0, None, title, format!("{first} – {last}"));
+        }
+    }
+
+    /// Unknown facts that could still change the answer.
+    fn open_facts(&mut self, outcome: &Outcome) {
+        let requirement = self.needs.verdicts(outcome.requirements.iter());
+        let mut points = Set::new();
+        for index in outcome.choices.iter().flat_map(|choice| &choice.sheets) {
+            for (_, trace) in &outcome.sheets[*index].criteria {
+                points.extend(self.needs.amount(trace));
+            }
+            if let Some(why) = &outcome.sheets[*index].why {
+                points.extend(self.needs.check(why).into_iter().flatten());
+            }
+        }
+        let documents = outcome.packages.iter().flat_map(|package| &package.documents);
+        let open = documents.filter(|document| document.status == DocumentStatus::Unknown && document.owed != Truth::No);
+        let documents: Vec<String> = open.map(|document| last_name(&document.meta.id)).collect();
+        if requirement.is_empty() && points.is_empty() && documents.is_empty() {
+            return;
+        }
+        self.section("section-unknown");
+        if !requirement.is_empty() {
+            let text = self.plain("unknown-for-requirements");
+            self.lines.text(0, text);
+            for set in &requirement {
+                self.lines.marked(1, Mark::Unknown, join(set));
+            }
+        }
+        if !points.is_empty() {
+            let text = self.with("unknown-for-points", "facts", join(&points));
+            self.lines.text(0, text);
+        }
+        if !documents.is_empty() {
+            let text = self.with("unknown-for-documents", "facts", documents.join(", "));
+            self.lines.text(0, text);
+        }
+    }
+
+    /// Doubts of the source that the answer touches, with the reading that was followed.
+    fn doubts(&mut self, outcome: &Outcome) {
+        let touched: Vec<&crate::model::Interpretation> = super::phrases::touched(self.phrases.model, outcome).collect();
+        if touched.is_empty() {
+            return;
+        }
+        self.section("section-doubts");
+        for doubt in touched {
+            let question = self.phrases.title(&doubt.meta).to_string();
+            self.lines.marked(0, Mark::Aside, question);
+            let text = match doubt.chosen.and_then(|chosen| doubt.views.get(chosen)) {
+                Some(view) => self.with("read-as", "view", self.phrases.title(view)),
+                None => self.plain("no-answer"),
+            };
+            self.lines.quiet(1, text);
+        }
+    }
+}
+
+fn zero() -> crate::value::Value {
+    crate::value::Value::Number(crate::value::Number::zero())
+}
+
+fn last_name(id: &str) -> String {
+    id.rsplit('.').next().unwrap_or(id).to_string()
+}
+
+fn join(set: &Set) -> String {
+    set.iter().cloned().collect::<Vec<String>>().join(", ")
+}
+
+/// A compound item that has judged members still open waits for the commission, otherwise for a document.
+fn sort_verdict<'v>(verdict: &'v Verdict, judged: &mut Vec<&'v Verdict>, documents: &mut Vec<&'v Verdict>) {
+    match &verdict.why {
+        VerdictWhy::Judged => judged.push(verdict),
+        VerdictWhy::Checked(_) => documents.push(verdict),
+        VerdictWhy::Group(crate::model::HowMany::All, members) => {
+            for member in members.iter().filter(|member| member.truth != Truth::Yes) {
+                sort_verdict(member, judged, documents);
+            }
+        }
+        VerdictWhy::Group(..) => documents.push(verdict),
+    }
+}

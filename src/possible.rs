@@ -1,0 +1,198 @@
+//! What a fact can be when not everything is known: a range of values, perhaps also absent.
+
+use crate::value::Number;
+use crate::value::Truth;
+use crate::value::Value;
+use std::collections::BTreeSet;
+
+/// The values that a fact may have. Known facts have one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Possible {
+    /// A set, or an unknown one.
+    Set(Option<BTreeSet<u32>>),
+    Values {
+        /// It may be that there is none.
+        absent: bool,
+        /// The values it may have; `None` if it is surely absent.
+        range: Option<Range>,
+    },
+}
+
+/// Both ends belong to it; a missing end has no bound.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Range {
+    pub low: Option<Value>,
+    pub high: Option<Value>,
+}
+
+impl Range {
+    pub fn exactly(value: Value) -> Range {
+        Range { low: Some(value.clone()), high: Some(value) }
+    }
+
+    /// The one value, if there is only one.
+    pub fn single(&self) -> Option<&Value> {
+        match (&self.low, &self.high) {
+            (Some(low), Some(high)) if low == high => Some(low),
+            _ => None,
+        }
+    }
+
+    /// The least range that holds both.
+    pub fn hull(&self, other: &Range) -> Range {
+        let low = self.low.as_ref().zip(other.low.as_ref()).map(|(a, b)| a.min(b).clone());
+        let high = self.high.as_ref().zip(other.high.as_ref()).map(|(a, b)| a.max(b).clone());
+        Range { low, high }
+    }
+
+    /// Whether some value may be in both.
+    pub fn meets(&self, other: &Range) -> bool {
+        let below = |a: &Option<Value>, b: &Option<Value>| a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a < b);
+        !below(&self.high, &other.low) && !below(&other.high, &self.low)
+    }
+}
+
+impl Possible {
+    pub fn known(value: Value) -> Possible {
+        match value {
+            Value::Set(members) => Possible::Set(Some(members)),
+            value => Possible::Values { absent: false, range: Some(Range::exactly(value)) },
+        }
+    }
+
+    pub fn absent() -> Possible {
+        Possible::Values { absent: true, range: None }
+    }
+
+    pub fn range(low: Option<Value>, high: Option<Value>) -> Possible {
+        Possible::Values { absent: false, range: Some(Range { low, high }) }
+    }
+
+    /// Anything, perhaps also absent.
+    pub fn anything(absent: bool) -> Possible {
+        Possible::Values { absent, range: Some(Range::default()) }
+    }
+
+    pub fn truth(truth: Truth) -> Possible {
+        match truth {
+            Truth::Yes => Possible::known(Value::Flag(true)),
+            Truth::No => Possible::known(Value::Flag(false)),
+            Truth::Unknown => Possible::anything(false),
+        }
+    }
+
+    /// The one value, if it is surely that.
+    pub fn single(&self) -> Option<&Value> {
+        match self {
+            Possible::Values { absent: false, range: Some(range) } => range.single(),
+            _ => None,
+        }
+    }
+
+    pub fn is_surely_absent(&self) -> bool {
+        matches!(self, Possible::Values { range: None, .. })
+    }
+
+    /// Whether nothing about it is open.
+    pub fn is_settled(&self) -> bool {
+        match self {
+            Possible::Set(members) => members.is_some(),
+            Possible::Values { range: None, .. } => true,
+            Possible::Values { .. } => self.single().is_some(),
+        }
+    }
+
+    pub fn values(&self) -> Option<&Range> {
+        match self {
+            Possible::Values { range, .. } => range.as_ref(),
+            Possible::Set(_) => None,
+        }
+    }
+
+    pub fn may_be_absent(&self) -> bool {
+        matches!(self, Possible::Values { absent: true, .. })
+    }
+
+    /// The least possibility that holds both.
+    pub fn hull(&self, other: &Possible) -> Possible {
+        match (self, other) {
+            (Possible::Values { absent: a, range: x }, Possible::Values { absent: b, range: y }) => {
+                let range = match (x, y) {
+                    (Some(x), Some(y)) => Some(x.hull(y)),
+                    (Some(only), None) | (None, Some(only)) => Some(only.clone()),
+                    (None, None) => None,
+                };
+                Possible::Values { absent: *a || *b, range }
+            }
+            (Possible::Set(a), Possible::Set(b)) if a == b => self.clone(),
+            _ => Possible::Set(None),
+        }
+    }
+
+    /// Whether it is yes.
+    pub fn as_truth(&self) -> Truth {
+        match self.single() {
+            Some(Value::Flag(flag)) => Truth::from(*flag),
+            Some(_) => Truth::Unknown,
+            None if self.is_surely_absent() => Truth::No,
+            None => Truth::Unknown,
+        }
+    }
+
+    /// Applies a comparison of present values; an absent one gives no.
+    fn when_present(&self, other: &Possible, compare: impl Fn(&Range, &Range) -> Truth) -> Truth {
+        let (Possible::Values { absent: a, range: x }, Possible::Values { absent: b, range: y }) = (self, other) else {
+            return Truth::Unknown;
+        };
+        let (Some(x), Some(y)) = (x, y) else { return Truth::No };
+        match compare(x, y) {
+            Truth::Yes if *a || *b => Truth::Unknown,
+            truth => truth,
+        }
+    }
+
+    pub fn equals(&self, other: &Possible) -> Truth {
+        self.when_present(other, |x, y| match (x.single(), y.single()) {
+            (Some(a), Some(b)) => Truth::from(a == b),
+            _ if !x.meets(y) => Truth::No,
+            _ => Truth::Unknown,
+        })
+    }
+
+    /// At least `other`, or more than it if `other` itself is not included.
+    pub fn is_above(&self, other: &Possible, included: bool) -> Truth {
+        self.when_present(other, |x, y| above(x, y, included))
+    }
+
+    pub fn is_below(&self, other: &Possible, included: bool) -> Truth {
+        self.when_present(other, |x, y| above(y, x, included))
+    }
+
+    pub fn includes(&self, member: &Possible) -> Truth {
+        match (self, member.single()) {
+            (Possible::Set(Some(members)), Some(Value::Member(member))) => Truth::from(members.contains(member)),
+            (Possible::Set(Some(members)), None) if members.is_empty() || member.is_surely_absent() => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// The ends as numbers; a missing end has no bound.
+    pub fn numbers(&self) -> (Option<Number>, Option<Number>) {
+        let number = |value: &Option<Value>| value.as_ref().and_then(Value::number).cloned();
+        match self.values() {
+            Some(range) => (number(&range.low), number(&range.high)),
+            None => (None, None),
+        }
+    }
+}
+
+/// Whether all of `x` is above all of `y`.
+fn above(x: &Range, y: &Range, included: bool) -> Truth {
+    let surely = x.low.as_ref().zip(y.high.as_ref()).is_some_and(|(a, b)| a > b || (included && a == b));
+    let never = x.high.as_ref().zip(y.low.as_ref()).is_some_and(|(a, b)| a < b || (!included && a == b));
+    match (surely, never) {
+        (true, _) => Truth::Yes,
+        (_, true) => Truth::No,
+        _ => Truth::Unknown,
+    }
+}
