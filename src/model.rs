@@ -15,9 +15,8 @@ mod times;
 mod vocabulary;
 
 pub use check::Checked;
-pub use check::check;
 pub use conditions::is_path_of;
-pub use doubt::with_chosen_views;
+pub use doubt::check_policy;
 
 use crate::source::Span;
 use crate::syntax::ast::Lang;

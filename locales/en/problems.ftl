@@ -247,18 +247,19 @@ changes-nothing = the exemption `{ $name }` changes nothing
 
 ## A dossier or a vacancy
 
-broken-document = the document cannot be read as YAML or JSON: { $reason }
+broken-document = the document cannot be read as YAML or JSON, the cause: `{ $reason }`
     .label = reading stopped here
     .help = check the indentation, the colons and the quotes around this place
+    .alias = a reference such as `*name` is not followed: write the value out in its place
 
 unknown-field = `{ $record }` has no field `{ $name }`
     .label = unknown field
     .help = check the spelling; the vocabulary of the policy names the fields
     .suggestion = did you mean `{ $suggestion }`?
 
-wrong-type = `{ $found }` does not fit `{ $name }`
+wrong-type = `{ $name }` has a value of another type
     .label = here belongs { $expected }
-    .help = write { $expected }, or `unknown` if that is not known
+    .help = write { $expected }; a value that is not known is written `unknown`
 
 unknown-value = `{ $found }` is not a value of the field `{ $name }`
     .label = no such value

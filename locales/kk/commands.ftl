@@ -1,40 +1,32 @@
-### Help of the commands.
+### Командалардың анықтамасы.
 
-about = Saty: rules for posts as text that is checked, evaluated and explained
-heading-usage = Usage
-heading-commands = Commands
-heading-options = Options
-heading-arguments = Arguments
-version = Print the version
-option-lang = Language of all output (kk, ru, en); otherwise from the environment
-option-policies = Folder or file with policies (may be given several times) [default: policies]
-option-help = Print this help
-option-format = Output as text or json
-command-check = Check policies and say what to mend
-command-eval = Evaluate a dossier and explain the answer
-command-positions = List the positions that the policies declare
-command-schema = Print the JSON Schema of a dossier or a vacancy
-command-explain = Explain a code such as E0201
-check-paths = Folders or files to check instead of the policies folder
-eval-dossier = Dossier of the candidate (YAML or JSON)
-eval-position = Position to evaluate; without it, one line for each position
-eval-on = Evaluation date, year-month-day; otherwise the date of the vacancy
-eval-vacancy = Vacancy (YAML or JSON)
-schema-what = dossier or vacancy
-explain-code = Number or name of a code
-checked = { $files ->
-    [one] { $files } file
-   *[other] { $files } files
-}, { $declarations ->
-    [one] { $declarations } declaration
-   *[other] { $declarations } declarations
-}: { $errors ->
-    [0] no errors
-    [one] { $errors } error
-   *[other] { $errors } errors
+about = Saty: тексерілетін, қолданылатын және түсіндірілетін мәтін түріндегі лауазым ережелері
+heading-usage = Шақыру
+heading-commands = Командалар
+heading-options = Параметрлер
+heading-arguments = Аргументтер
+version = Нұсқасын көрсету
+option-lang = Барлық хабардың тілі (kk, ru, en); көрсетілмесе, жүйе ортасынан алынады
+option-policies = Ережелер жатқан қалта немесе файл (бірнеше рет көрсетуге болады) [әдепкісі: policies]
+option-help = Осы анықтаманы көрсету
+option-format = Жауаптың түрі: text (мәтін) немесе json
+command-check = Ережелерді тексеріп, нені түзету керегін айту
+command-eval = Досьені бағалап, жауабын түсіндіру
+command-positions = Ережелерде бар лауазымдарды тізіп шығу
+command-schema = Досьенің немесе бос орынның JSON Schema сипаттамасын көрсету
+command-explain = Кодты түсіндіру, мысалы E0201
+check-paths = Ережелер қалтасының орнына тексерілетін қалталар немесе файлдар
+eval-dossier = Кандидаттың досьесі (YAML немесе JSON)
+eval-position = Бағалау жүргізілетін лауазым; көрсетілмесе, әр лауазымға бір жолдан
+eval-on = Бағалау күні, жыл-ай-күн; көрсетілмесе, бос орыннан алынады
+eval-vacancy = Бос орын (YAML немесе JSON)
+schema-what = dossier (досье) немесе vacancy (бос орын)
+explain-code = Кодтың нөмірі немесе атауы
+checked = { $files } файл, { $declarations } бөлім: { $errors ->
+    [0] қате жоқ
+   *[other] { $errors } қате
 }, { $warnings ->
-    [0] no warnings
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
+    [0] ескерту жоқ
+   *[other] { $warnings } ескерту
 }
-more-problems = and { $count } more
+more-problems = және тағы { $count }

@@ -1,117 +1,116 @@
-### The worksheet that a commission reads to a candidate.
+### Комиссия кандидатқа оқып беретін бағалау парағы.
+###
+### Мәндер атау септігінде қойылады, жалғау мәнге емес, оның қасындағы тұрақты сөзге жалғанады («мәнінен артық»,
+### «күнінен бұрын»). Аралықтың шеті оның өзі кіретін-кірмейтіні анық болатындай айтылады.
 
-## Answers
+## Жауаптар
 
-yes = yes
-no = no
-met = met
-not-met = not met
-unknown = not known
-undecided = not decided by the source
+yes = иә
+no = жоқ
+met = талаптарға сай
+not-met = талаптарға сай емес
+unknown = белгісіз
+undecided = дереккөзде шешілмеген
 
-## Facts and values
+## Мәліметтер мен мәндер
 
-vacancy-position = position of the vacancy
-evaluation-date = evaluation date
-length-years = { $count } { $count ->
-    [one] year
-   *[other] years
+vacancy-position = бос лауазым
+evaluation-date = бағалау күні
+length-years = { $count } жыл
+length-months = { $count } ай
+length-days = { $count } күн
+not-known = белгісіз
+none = бірде-бірі жоқ
+absent = жоқ
+between = { $low } – { $high }, шеттерін қоса алғанда
+or-more = кемінде { $low }
+or-less = ең көбі { $high }
+or-absent = { $value }, немесе жоқ
+found-and-needed = { $fact }: { $found } (шарт бойынша: { $needed })
+short-by = { $value } жетіспейді
+one-of = мыналардың бірі: { $value }
+includes = ішінде { $value } бар
+does-include = { $fact }: ішінде { $value } бар
+does-not-include = { $fact }: ішінде { $value } жоқ
+window = { $after } күнінен кейін, бірақ { $until } күнінен кешіктірмей
+at-least = кемінде { $value }
+more-than = { $value } мәнінен артық
+at-most = ең көбі { $value }
+less-than = { $value } мәнінен кем
+on-or-after = { $value } күні немесе одан кейін
+after = { $value } күнінен кейін
+on-or-before = { $value } күні немесе одан бұрын
+before = { $value } күнінен бұрын
+
+## Бөлімдер
+
+evaluated-on = { $date } күнгі жағдай бойынша бағаланды
+section-requirements = Талаптар
+section-stair = Деңгей
+section-results = Нәтижелер
+section-unknown = Жауапты әлі де өзгерте алатын белгісіз мәліметтер
+section-doubts = Дереккөздің осы жауапқа әсер ететін түсініксіз жерлері
+
+## Талаптар
+
+all-of = мыналардың бәрі:
+exactly-one-of = мыналардың дәл біреуі:
+at-least-n-of = { $count ->
+    [1] мыналардың кемінде біреуі:
+   *[other] мыналардың кемінде { $count } тармағы:
 }
-length-months = { $count } { $count ->
-    [one] month
-   *[other] months
-}
-length-days = { $count } { $count ->
-    [one] day
-   *[other] days
-}
-not-known = not known
-none = none
-absent = there is none
-between = from { $low } to { $high }
-or-more = { $low } or more
-or-less = { $high } or less
-or-absent = { $value }, or none
-found-and-needed = { $fact }: { $found } (needed: { $needed })
-short-by = short by { $value }
-one-of = one of: { $value }
-includes = includes { $value }
-window = later than { $after }, not later than { $until }
-at-least = at least { $value }
-more-than = more than { $value }
-at-most = at most { $value }
-less-than = less than { $value }
-on-or-after = on { $value } or later
-after = later than { $value }
-on-or-before = on { $value } or earlier
-before = earlier than { $value }
-
-## Sections
-
-evaluated-on = Evaluated on { $date }
-section-requirements = Requirements
-section-stair = Level
-section-results = Results
-section-unknown = Not known, and could still change the answer
-section-doubts = Doubtful places of the source that this answer touches
-
-## Requirements
-
-all-of = all of:
-exactly-one-of = exactly one of:
-at-least-n-of = at least { $count } of:
-if-available = { $text } (if available, never in the way)
-commission-decides = the commission decides
-commission-decided = decided by the commission
-must-not-be = must not be so:
-note = Note: { $text }
-list-not-known = { $record }: nothing stated
-no-record = { $record }: none stated
-record-number = { $record } no. { $number }
-more-records = and { $count } more
-counted = counted: { $record } no. { $numbers }{ $more ->
+if-available = { $text } (бар болса; болмауы кедергі емес)
+commission-decides = комиссия шешеді
+commission-decided = комиссия шешті
+must-not-be = орындалмауға тиіс:
+note = Ескертпе: { $text }
+list-not-known = { $record }: мәлімет берілмеген
+no-record = { $record }: бірде-бір жазба жоқ
+record-number = { $record } № { $number }
+more-records = және тағы { $count }
+counted = есептелді: { $record } № { $numbers }{ $more ->
     [0] { "" }
-   *[other] {" "}and { $more } more
+   *[other] {" "}және тағы { $more }
 }
-may-count = may count: { $record } no. { $numbers }
+may-count = есептелуі мүмкін: { $record } № { $numbers }
 
-## Level
+## Деңгей
 
-level-supported = Supported: { $level }
-level-range = { $sure } for certain, up to { $possible } possible
-no-level = none
-still-needed = Still needed for { $level }:
-needed-time = What time gives
-needed-document = What a document gives
-needed-commission = What the commission decides
+level-supported = Расталғаны: { $level }
+level-range = анығы – { $sure }, ықтимал ең жоғарысы – { $possible }
+no-level = бірде-бір деңгей жоқ
+still-needed = «{ $level }» деңгейі үшін тағы керегі:
+needed-time = Уақыт өте келе толатыны
+needed-document = Құжатпен расталатыны
+needed-commission = Комиссия шешетіні
 
-## Documents
+## Құжаттар
 
-document-present = present
-document-missing = missing
-document-not-applicable = does not apply
-document-waived = freed from
-document-not-filed = not filed, need not be
-document-unknown = not known
-rule-applies = Yes: { $rule }
-rule-does-not-apply = No: { $rule }
-rule-not-known = Not known: { $rule }
+document-present = бар
+document-missing = жоқ
+document-not-applicable = қатысты емес
+document-waived = босатылған
+document-not-filed = тапсырылмаған, міндетті емес
+document-unknown = белгісіз
+rule-applies = Қолданылады: { $rule }
+rule-does-not-apply = Қолданылмайды: { $rule }
+rule-not-known = Қолданылатын-қолданылмайтыны белгісіз: { $rule }
 
-## Points
+## Балдар
 
-points-short = points: { $points }
-total = Total
-not-decided = part of it is not decided by the source
-sheet-not-settled = which sheet applies is not settled
-no-sheet-applies = the sheets do not apply as exactly one
-cut-to = cut to the limit of { $limit }
-cut-to-limit = cut to the limit
-announced = announced
+points-short = балы: { $points }
+total = Барлығы
+not-decided = балдың бір бөлігі дереккөзде айқындалмаған
+sheet-not-settled = қай парақ қолданылатыны анықталмаған
+no-sheet-applies = «дәл бір парақ қолданылады» деген шарт орындалмайды
+cut-to = шекті мәнмен шектелді: { $limit }
+cut-to-limit = шекті мәнмен шектелді
+announced = хабарландыруда көрсетілгені
 
-## What is open
+## Ашық қалғаны
 
-unknown-for-requirements = For the requirements, any one of these lines:
-unknown-for-points = For the points: { $facts }
-unknown-for-documents = For the documents: { $facts }
-read-as = read as: { $view }
-no-answer = the source gives no answer
+unknown-for-requirements = Талаптар үшін (осы жолдардың кез келген біреуі жеткілікті):
+unknown-for-points = Балдар үшін: { $facts }
+unknown-for-documents = Құжаттар үшін: { $facts }
+read-as = қабылданған түсіндірме: { $view }
+no-answer = дереккөзде жауап жоқ

@@ -1,40 +1,44 @@
-### Help of the commands.
+### Справка о командах.
 
-about = Saty: rules for posts as text that is checked, evaluated and explained
-heading-usage = Usage
-heading-commands = Commands
-heading-options = Options
-heading-arguments = Arguments
-version = Print the version
-option-lang = Language of all output (kk, ru, en); otherwise from the environment
-option-policies = Folder or file with policies (may be given several times) [default: policies]
-option-help = Print this help
-option-format = Output as text or json
-command-check = Check policies and say what to mend
-command-eval = Evaluate a dossier and explain the answer
-command-positions = List the positions that the policies declare
-command-schema = Print the JSON Schema of a dossier or a vacancy
-command-explain = Explain a code such as E0201
-check-paths = Folders or files to check instead of the policies folder
-eval-dossier = Dossier of the candidate (YAML or JSON)
-eval-position = Position to evaluate; without it, one line for each position
-eval-on = Evaluation date, year-month-day; otherwise the date of the vacancy
-eval-vacancy = Vacancy (YAML or JSON)
-schema-what = dossier or vacancy
-explain-code = Number or name of a code
+about = Saty: правила о должностях как текст, который проверяется, применяется и объясняется
+heading-usage = Вызов
+heading-commands = Команды
+heading-options = Параметры
+heading-arguments = Аргументы
+version = Показать версию
+option-lang = Язык всех сообщений (kk, ru, en); если не указан, берется из окружения
+option-policies = Папка или файл с правилами (можно указать несколько раз) [по умолчанию: policies]
+option-help = Показать эту справку
+option-format = Вид ответа: text (текст) или json
+command-check = Проверить правила и сказать, что исправить
+command-eval = Оценить досье и объяснить ответ
+command-positions = Перечислить должности, которые есть в правилах
+command-schema = Показать JSON Schema досье или вакансии
+command-explain = Объяснить код, например E0201
+check-paths = Папки или файлы, которые проверяются вместо папки с правилами
+eval-dossier = Досье кандидата (YAML или JSON)
+eval-position = Должность, по которой идет оценка; если не указана, по одной строке на каждую должность
+eval-on = День оценки, год-месяц-день; если не указан, берется из вакансии
+eval-vacancy = Вакансия (YAML или JSON)
+schema-what = dossier (досье) или vacancy (вакансия)
+explain-code = Номер или имя кода
 checked = { $files ->
-    [one] { $files } file
-   *[other] { $files } files
+    [one] { $files } файл
+    [few] { $files } файла
+   *[many] { $files } файлов
 }, { $declarations ->
-    [one] { $declarations } declaration
-   *[other] { $declarations } declarations
+    [one] { $declarations } раздел
+    [few] { $declarations } раздела
+   *[many] { $declarations } разделов
 }: { $errors ->
-    [0] no errors
-    [one] { $errors } error
-   *[other] { $errors } errors
+    [0] ошибок нет
+    [one] { $errors } ошибка
+    [few] { $errors } ошибки
+   *[many] { $errors } ошибок
 }, { $warnings ->
-    [0] no warnings
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
+    [0] предупреждений нет
+    [one] { $warnings } предупреждение
+    [few] { $warnings } предупреждения
+   *[many] { $warnings } предупреждений
 }
-more-problems = and { $count } more
+more-problems = и еще { $count }

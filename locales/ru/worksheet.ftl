@@ -1,117 +1,128 @@
-### The worksheet that a commission reads to a candidate.
+### Оценочный лист, который комиссия читает кандидату.
+###
+### Значения вставляются в именительном падеже, поэтому при них стоят слова, которые падежа не меняют («не менее чем»,
+### «раньше, чем»). Конец промежутка называется так, чтобы было ясно, входит ли он сам.
 
-## Answers
+## Ответы
 
-yes = yes
-no = no
-met = met
-not-met = not met
-unknown = not known
-undecided = not decided by the source
+yes = да
+no = нет
+met = соответствует
+not-met = не соответствует
+unknown = неизвестно
+undecided = в источнике не решено
 
-## Facts and values
+## Сведения и значения
 
-vacancy-position = position of the vacancy
-evaluation-date = evaluation date
+vacancy-position = вакантная должность
+evaluation-date = день оценки
 length-years = { $count } { $count ->
-    [one] year
-   *[other] years
+    [one] год
+    [few] года
+   *[many] лет
 }
 length-months = { $count } { $count ->
-    [one] month
-   *[other] months
+    [one] месяц
+    [few] месяца
+   *[many] месяцев
 }
 length-days = { $count } { $count ->
-    [one] day
-   *[other] days
+    [one] день
+    [few] дня
+   *[many] дней
 }
-not-known = not known
-none = none
-absent = there is none
-between = from { $low } to { $high }
-or-more = { $low } or more
-or-less = { $high } or less
-or-absent = { $value }, or none
-found-and-needed = { $fact }: { $found } (needed: { $needed })
-short-by = short by { $value }
-one-of = one of: { $value }
-includes = includes { $value }
-window = later than { $after }, not later than { $until }
-at-least = at least { $value }
-more-than = more than { $value }
-at-most = at most { $value }
-less-than = less than { $value }
-on-or-after = on { $value } or later
-after = later than { $value }
-on-or-before = on { $value } or earlier
-before = earlier than { $value }
+not-known = неизвестно
+none = ни одного
+absent = отсутствует
+between = { $low } – { $high } включительно
+or-more = не менее чем { $low }
+or-less = не более чем { $high }
+or-absent = { $value } либо отсутствует
+found-and-needed = { $fact }: { $found } (по условию: { $needed })
+short-by = не хватает: { $value }
+one-of = одно из следующего: { $value }
+includes = в том числе { $value }
+does-include = { $fact }: { $value } – есть
+does-not-include = { $fact }: { $value } – нет
+window = позднее, чем { $after }, но не позднее, чем { $until }
+at-least = не менее чем { $value }
+more-than = более чем { $value }
+at-most = не более чем { $value }
+less-than = менее чем { $value }
+on-or-after = { $value } или позднее
+after = позднее, чем { $value }
+on-or-before = { $value } или раньше
+before = раньше, чем { $value }
 
-## Sections
+## Разделы
 
-evaluated-on = Evaluated on { $date }
-section-requirements = Requirements
-section-stair = Level
-section-results = Results
-section-unknown = Not known, and could still change the answer
-section-doubts = Doubtful places of the source that this answer touches
+evaluated-on = Оценено по состоянию на { $date }
+section-requirements = Требования
+section-stair = Уровень
+section-results = Результаты
+section-unknown = Неизвестные сведения, которые еще могут изменить ответ
+section-doubts = Неясные места источника, от которых зависит этот ответ
 
-## Requirements
+## Требования
 
-all-of = all of:
-exactly-one-of = exactly one of:
-at-least-n-of = at least { $count } of:
-if-available = { $text } (if available, never in the way)
-commission-decides = the commission decides
-commission-decided = decided by the commission
-must-not-be = must not be so:
-note = Note: { $text }
-list-not-known = { $record }: nothing stated
-no-record = { $record }: none stated
-record-number = { $record } no. { $number }
-more-records = and { $count } more
-counted = counted: { $record } no. { $numbers }{ $more ->
+all-of = все из следующего:
+exactly-one-of = ровно одно из следующего:
+at-least-n-of = { $count ->
+    [1] хотя бы одно из следующего:
+   *[other] не менее { $count } из следующего:
+}
+if-available = { $text } (при наличии; отсутствие не препятствует)
+commission-decides = решает комиссия
+commission-decided = решено комиссией
+must-not-be = не должно выполняться:
+note = Примечание: { $text }
+list-not-known = { $record }: сведения не представлены
+no-record = { $record }: ни одной записи
+record-number = { $record } № { $number }
+more-records = и еще { $count }
+counted = учтено: { $record } № { $numbers }{ $more ->
     [0] { "" }
-   *[other] {" "}and { $more } more
+   *[other] {" "}и еще { $more }
 }
-may-count = may count: { $record } no. { $numbers }
+may-count = может быть учтено: { $record } № { $numbers }
 
-## Level
+## Уровень
 
-level-supported = Supported: { $level }
-level-range = { $sure } for certain, up to { $possible } possible
-no-level = none
-still-needed = Still needed for { $level }:
-needed-time = What time gives
-needed-document = What a document gives
-needed-commission = What the commission decides
+level-supported = Подтверждено: { $level }
+level-range = достоверно – { $sure }, наивысший возможный – { $possible }
+no-level = ни один уровень
+still-needed = Для уровня «{ $level }» еще нужно:
+needed-time = Что даст время
+needed-document = Что подтверждается документом
+needed-commission = Что решает комиссия
 
-## Documents
+## Документы
 
-document-present = present
-document-missing = missing
-document-not-applicable = does not apply
-document-waived = freed from
-document-not-filed = not filed, need not be
-document-unknown = not known
-rule-applies = Yes: { $rule }
-rule-does-not-apply = No: { $rule }
-rule-not-known = Not known: { $rule }
+document-present = имеется
+document-missing = отсутствует
+document-not-applicable = не относится
+document-waived = освобождение
+document-not-filed = не подано, необязательно
+document-unknown = неизвестно
+rule-applies = Применяется: { $rule }
+rule-does-not-apply = Не применяется: { $rule }
+rule-not-known = Неизвестно, применяется ли: { $rule }
 
-## Points
+## Баллы
 
-points-short = points: { $points }
-total = Total
-not-decided = part of it is not decided by the source
-sheet-not-settled = which sheet applies is not settled
-no-sheet-applies = the sheets do not apply as exactly one
-cut-to = cut to the limit of { $limit }
-cut-to-limit = cut to the limit
-announced = announced
+points-short = баллы: { $points }
+total = Итого
+not-decided = часть баллов источник не определяет
+sheet-not-settled = не установлено, какой лист применяется
+no-sheet-applies = условие «применяется ровно один лист» не выполняется
+cut-to = ограничено предельным значением: { $limit }
+cut-to-limit = ограничено предельным значением
+announced = указано в объявлении
 
-## What is open
+## Что остается открытым
 
-unknown-for-requirements = For the requirements, any one of these lines:
-unknown-for-points = For the points: { $facts }
-unknown-for-documents = For the documents: { $facts }
-read-as = read as: { $view }
-no-answer = the source gives no answer
+unknown-for-requirements = Для требований (достаточно любой из этих строк):
+unknown-for-points = Для баллов: { $facts }
+unknown-for-documents = Для документов: { $facts }
+read-as = принято толкование: { $view }
+no-answer = источник ответа не дает

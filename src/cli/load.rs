@@ -47,39 +47,57 @@ pub fn policies(paths: &[String]) -> Loaded {
     }
     files.sort();
     files.dedup();
-    let mut items = Vec::new();
+    let mut ids = Vec::new();
     let mut hasher = Sha256::new();
-    let mut count = 0;
     for path in &files {
         match read(path, &mut sources, syntax::MAX_FILE) {
             Ok(id) => {
-                count += 1;
-                let file = sources.get(id);
                 hasher.update(path.file_name().map(|name| name.as_encoded_bytes().to_vec()).unwrap_or_default());
                 hasher.update([0]);
-                hasher.update(file.text.as_bytes());
+                hasher.update(sources.get(id).text.as_bytes());
                 hasher.update([0]);
-                let parsed = syntax::parse(file, id);
-                items.extend(parsed.items);
-                problems.extend(parsed.problems);
+                ids.push(id);
             }
             Err(problem) => problems.push(problem),
         }
     }
+    let mut items = Vec::new();
+    for parsed in parse_all(&sources, &ids) {
+        items.extend(parsed.items);
+        problems.extend(parsed.problems);
+    }
+    let count = ids.len();
     if count == 0 && problems.is_empty() {
         problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
     }
     let broken = !problems.is_empty();
-    let (chosen, in_views) = model::with_chosen_views(&items);
-    let checked = model::check(&chosen);
+    let checked = model::check_policy(&items);
     // After a broken declaration, names that it would have declared are missing; that is not the author's second mistake.
     let follows_from_broken = |problem: &Problem| {
         broken && matches!(problem.code, Code::UnknownName | Code::UnknownTarget | Code::EmptyStep)
     };
-    problems.extend(in_views.into_iter().chain(checked.problems).filter(|problem| !follows_from_broken(problem)));
+    problems.extend(checked.problems.into_iter().filter(|problem| !follows_from_broken(problem)));
     problem::sort(&mut problems);
     let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Loaded { sources, problems, plan: plan::plan(checked.model), digest, files: count, declarations: items.len() }
+}
+
+/// Parses files side by side, each thread every so many-th; the result is in the order of the files.
+fn parse_all(sources: &Sources, ids: &[FileId]) -> Vec<syntax::Parsed> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(ids.len().max(1));
+    let mut parsed: Vec<(FileId, syntax::Parsed)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|first| {
+                scope.spawn(move || {
+                    let own = ids.iter().skip(first).step_by(threads);
+                    own.map(|id| (*id, syntax::parse(sources.get(*id), *id))).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("the parser does not panic")).collect()
+    });
+    parsed.sort_by_key(|(id, _)| *id);
+    parsed.into_iter().map(|(_, parsed)| parsed).collect()
 }
 
 /// Gathers a file, or all policy files of a folder and its folders.

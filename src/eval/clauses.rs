@@ -231,11 +231,12 @@ impl Evaluator<'_> {
         let (required, waived) = self.owed(package, index);
         let owed = required.and(!waived);
         let present = self.present(package, document);
+        let applies = !(required == Truth::No && matches!(document.required, Required::When(_)));
         let status = match (present, owed) {
+            _ if !applies => DocumentStatus::NotApplicable,
             (Truth::Yes, _) => DocumentStatus::Present,
             (Truth::No, Truth::Yes) => DocumentStatus::Missing,
             _ if waived == Truth::Yes => DocumentStatus::Waived,
-            (_, Truth::No) if matches!(document.required, Required::When(_)) => DocumentStatus::NotApplicable,
             (Truth::No, Truth::No) => DocumentStatus::NotFiled,
             _ => DocumentStatus::Unknown,
         };

@@ -1,6 +1,7 @@
 //! The outcome as JSON: stable keys, ids of clauses, labels in every language there is. Described in `docs/json.md`.
 
 use super::needs::Needs;
+use super::phrases::one_of;
 use super::phrases::touched;
 use crate::eval::Outcome;
 use crate::eval::outcome::DocumentOutcome;
@@ -211,7 +212,7 @@ impl Writer<'_> {
             Needed::Yes => json!("yes"),
             Needed::Is(value) => json!({ "is": self.possible(value, ty) }),
             Needed::In(values) => json!({ "in": values.iter().map(|value| self.possible(value, ty)).collect::<Vec<_>>() }),
-            Needed::Includes(value) => json!({ "includes": self.possible(value, member_of(ty)) }),
+            Needed::Includes(value) => json!({ "includes": self.possible(value, one_of(ty)) }),
             Needed::Absent => json!("absent"),
             Needed::Range { low, high } => {
                 let ends = end(low, "at least", "more than").into_iter().chain(end(high, "at most", "less than"));
@@ -333,12 +334,5 @@ impl Writer<'_> {
             all.insert("rows".into(), json!(inner));
         }
         all
-    }
-}
-
-fn member_of(ty: Type) -> Type {
-    match ty {
-        Type::Set(scale) => Type::Member(scale),
-        ty => ty,
     }
 }

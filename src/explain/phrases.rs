@@ -135,11 +135,19 @@ impl Phrases<'_> {
         }
     }
 
-    /// `level: higher; needed: …`, and how much is lacking.
-    pub fn compared(&self, compared: &Compared) -> String {
+    /// `level: higher; needed: …`, and how much is lacking. What is just as needed is not said twice.
+    pub fn compared(&self, compared: &Compared, truth: Truth) -> String {
         let fact = self.fact(&compared.fact);
-        if compared.needed == Needed::Yes {
-            return format!("{fact}: {}", self.possible(&compared.actual, compared.ty));
+        match (&compared.needed, truth) {
+            (Needed::Yes, _) | (Needed::Is(_), Truth::Yes) => {
+                return format!("{fact}: {}", self.possible(&compared.actual, compared.ty));
+            }
+            (Needed::Includes(value), Truth::Yes | Truth::No) => {
+                let key = if truth == Truth::Yes { "does-include" } else { "does-not-include" };
+                let value = self.possible(value, one_of(compared.ty));
+                return self.catalog.text(key, &[("fact", FluentValue::from(fact)), ("value", FluentValue::from(value))]);
+            }
+            _ => {}
         }
         let found = self.possible(&compared.actual, compared.ty);
         let needed = self.needed(&compared.needed, compared.ty);
@@ -155,10 +163,7 @@ impl Phrases<'_> {
     }
 
     pub fn needed(&self, needed: &Needed, ty: Type) -> String {
-        let one = match ty {
-            Type::Set(scale) => Type::Member(scale),
-            ty => ty,
-        };
+        let one = one_of(ty);
         let with = |key: &str, value: String| self.catalog.text(key, &[("value", FluentValue::from(value))]);
         match needed {
             Needed::Yes => self.catalog.plain("yes"),
@@ -235,6 +240,14 @@ impl Phrases<'_> {
 
     pub fn citations(&self, meta: &Meta) -> String {
         meta.sources.iter().map(|citation| self.citation(citation)).collect::<Vec<String>>().join("; ")
+    }
+}
+
+/// The type of the members of a set.
+pub fn one_of(ty: Type) -> Type {
+    match ty {
+        Type::Set(scale) => Type::Member(scale),
+        ty => ty,
     }
 }
 

@@ -211,7 +211,7 @@ impl Worksheet<'_> {
     }
 
     fn compared(&mut self, indent: usize, truth: Truth, compared: &Compared) {
-        let text = self.phrases.compared(compared);
+        let text = self.phrases.compared(compared, truth);
         self.lines.marked(indent, mark(truth), text);
         let Some(term) = &compared.term else { return };
         match &term.why {
@@ -482,7 +482,8 @@ impl Worksheet<'_> {
                 }
             }
             AmountWhy::Ranges { fact, .. } => {
-                let text = self.phrases.compared(&Compared { needed: crate::eval::trace::Needed::Yes, ..fact.clone() });
+                let fact = Compared { needed: crate::eval::trace::Needed::Yes, ..fact.clone() };
+                let text = self.phrases.compared(&fact, Truth::Yes);
                 self.lines.quiet(indent, text);
                 self.given_rows(indent, trace);
             }
@@ -607,13 +608,12 @@ impl Worksheet<'_> {
         }
         self.section("section-doubts");
         for doubt in touched {
-            let question = self.phrases.title(&doubt.meta).to_string();
-            self.lines.marked(0, Mark::Aside, question);
-            let text = match doubt.chosen.and_then(|chosen| doubt.views.get(chosen)) {
+            let answer = match doubt.chosen.and_then(|chosen| doubt.views.get(chosen)) {
                 Some(view) => self.with("read-as", "view", self.phrases.title(view)),
                 None => self.plain("no-answer"),
             };
-            self.lines.quiet(1, text);
+            let question = self.phrases.title(&doubt.meta);
+            self.lines.marked(0, Mark::Aside, format!("{question} – {answer}"));
         }
     }
 }

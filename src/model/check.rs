@@ -105,9 +105,9 @@ pub fn check(items: &[Item]) -> Checked {
         Checker { model: Model::default(), globals: IndexMap::new(), pending: Vec::new(), running: Vec::new(), problems };
     checker.declare(items);
     checker.vocabulary(items);
-    checker.finish_terms();
+    checker.finish_terms(false);
     checker.clauses(items);
-    checker.finish_terms();
+    checker.finish_terms(true);
     checker.lint();
     problem::sort(&mut checker.problems);
     Checked { model: checker.model, problems: checker.problems }

@@ -1,7 +1,9 @@
 //! Interpretations: the chosen view is applied before the policy is checked; the others must be able to replace it.
 
+use super::check::Checked;
 use super::check::Checker;
 use super::check::Place;
+use super::check::check;
 use super::check::each;
 use super::*;
 use crate::amend;
@@ -12,27 +14,39 @@ use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Patch;
 use crate::syntax::ast::PropertyKind;
 
-/// The declarations with the chosen view of every interpretation applied, and what is wrong with any view.
-///
-/// Views that are not chosen are tried too: all second views together, then all third ones.
-pub fn with_chosen_views(items: &[Item]) -> (Vec<Item>, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let chosen = edition(items, &mut problems, |doubt| chosen_view(doubt));
+/// Checks a policy with the chosen view of every interpretation, and tries the other views beside that.
+pub fn check_policy(items: &[Item]) -> Checked {
+    std::thread::scope(|scope| {
+        let tried = scope.spawn(|| try_views(items));
+        let mut checked = check(&edition(items, &mut Vec::new(), chosen_view));
+        checked.problems.extend(tried.join().expect("the checker does not panic"));
+        crate::problem::sort(&mut checked.problems);
+        checked
+    })
+}
+
+/// What is wrong inside the views: all first views are tried together, then all second ones, and so on.
+fn try_views(items: &[Item]) -> Vec<Problem> {
     let most = items.iter().map(most_views).max().unwrap_or(0);
-    for number in 0..most {
+    let inside = view_spans(items);
+    let in_view = |problem: &Problem| {
+        problem.span.is_some_and(|span| {
+            inside.iter().any(|view| view.file == span.file && view.start <= span.start && span.end <= view.end)
+        })
+    };
+    let mut problems = Vec::new();
+    for number in (0..most).filter(|number| items.iter().any(|item| has_changes(item, *number))) {
         let mut found = Vec::new();
         let other = edition(items, &mut found, |doubt| views(doubt).get(number).map(|_| number));
-        let inside = view_spans(items);
-        let in_view = |problem: &Problem| {
-            problem.span.is_some_and(|span| {
-                inside.iter().any(|view| view.file == span.file && view.start <= span.start && span.end <= view.end)
-            })
-        };
-        let checked = super::check(&other).problems;
-        problems.extend(found.into_iter().chain(checked).filter(in_view));
+        problems.extend(found.into_iter().chain(check(&other).problems).filter(in_view));
     }
-    crate::problem::sort(&mut problems);
-    (chosen, problems)
+    problems
+}
+
+/// Whether some interpretation has changes in the view of this number.
+fn has_changes(item: &Item, number: usize) -> bool {
+    let own = item.kind == ItemKind::Interpretation && views(item).get(number).is_some_and(|view| !patches(view).is_empty());
+    own || item.items.iter().any(|inner| has_changes(inner, number))
 }
 
 fn views(doubt: &Item) -> Vec<&Item> {

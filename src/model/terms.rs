@@ -20,10 +20,9 @@ use crate::syntax::ast::PropertyKind;
 
 impl Checker {
     /// Types every term that nothing has asked for. Outcomes wait until the clauses that they test are known.
-    pub(super) fn finish_terms(&mut self) {
+    pub(super) fn finish_terms(&mut self, with_outcomes: bool) {
         for index in 0..self.pending.len() {
-            let is_early_outcome = self.pending[index].item.kind == ItemKind::Outcome && self.model.positions.is_empty();
-            if !is_early_outcome {
+            if with_outcomes || self.pending[index].item.kind != ItemKind::Outcome {
                 self.term_type(TermId(index));
             }
         }

@@ -1,0 +1,16 @@
+//! All integration tests, in one binary.
+
+mod catalogs;
+mod check;
+mod cli;
+mod codes;
+mod corpus;
+mod docs;
+mod evaluation;
+mod limits;
+mod properties;
+mod regulations;
+mod samples;
+mod support;
+mod tidy;
+mod words;
