@@ -105,7 +105,9 @@ fn recombine(
                 *old_cap = cap.clone();
             }
         }
-        None => problems.push(Problem::new(Code::UnknownTarget, span).text("path", "combine").text("inside", item.name())),
+        None => {
+            problems.push(Problem::new(Code::UnknownTarget, span).text("path", "combine").text("inside", item.name()))
+        }
     }
 }
 
@@ -145,7 +147,9 @@ fn replace_line(block: &mut Item, line: &crate::syntax::ast::Line, problems: &mu
     let wanted = first(line);
     match block.lines.iter_mut().find(|old| first(old) == wanted) {
         Some(old) => *old = line.clone(),
-        None => problems.push(Problem::new(Code::UnknownTarget, line.span).text("path", "| |").text("inside", block.name())),
+        None => {
+            problems.push(Problem::new(Code::UnknownTarget, line.span).text("path", "| |").text("inside", block.name()))
+        }
     }
 }
 

@@ -84,7 +84,8 @@ impl Catalog {
     /// The message of a problem, its label, its other label and its help.
     pub fn problem(&self, problem: &Problem) -> ProblemTexts {
         let arguments = self.problem_arguments(problem);
-        let arguments: Vec<(&str, FluentValue)> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let arguments: Vec<(&str, FluentValue)> =
+            arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
         let key = problem.code.name();
         ProblemTexts {
             message: self.text(key, &arguments),

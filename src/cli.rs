@@ -45,7 +45,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { FAILED } else { FINE });
         }
     };
-    let policies = matches.get_many::<String>("policies").map_or(vec![POLICIES.to_string()], |all| all.cloned().collect());
+    let policies =
+        matches.get_many::<String>("policies").map_or(vec![POLICIES.to_string()], |all| all.cloned().collect());
     let context = Context { catalog, policies };
     let code = match matches.subcommand() {
         Some(("check", matches)) => check::run(&context, matches),
@@ -66,9 +67,9 @@ fn language(arguments: &[OsString]) -> Lang {
         Some(rest) => rest.strip_prefix('='),
         None => None,
     });
-    let environment = ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let environment = ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     let wanted = asked.map(str::to_string).or(environment).unwrap_or_default();
     Lang::ALL.into_iter().find(|lang| wanted.starts_with(lang.code())).unwrap_or(Lang::En)
 }
@@ -101,11 +102,13 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(format_option(catalog)),
         )
         .subcommand(subcommand("positions", catalog))
+        .subcommand(subcommand("schema", catalog).arg(
+            Arg::new("what").value_parser(["dossier", "vacancy"]).default_value("dossier").help(text("schema-what")),
+        ))
         .subcommand(
-            subcommand("schema", catalog)
-                .arg(Arg::new("what").value_parser(["dossier", "vacancy"]).default_value("dossier").help(text("schema-what"))),
+            subcommand("explain", catalog)
+                .arg(Arg::new("code").required(true).value_name("CODE").help(text("explain-code"))),
         )
-        .subcommand(subcommand("explain", catalog).arg(Arg::new("code").required(true).value_name("CODE").help(text("explain-code"))))
 }
 
 fn subcommand(name: &'static str, catalog: &Catalog) -> Command {
@@ -126,8 +129,19 @@ fn subcommand(name: &'static str, catalog: &Catalog) -> Command {
 fn common(catalog: &Catalog) -> [Arg; 3] {
     let text = |key: &str| catalog.plain(key);
     [
-        Arg::new("lang").long("lang").value_name("LANG").value_parser(["kk", "ru", "en"]).global(true).help(text("option-lang")),
-        Arg::new("policies").long("policies").value_name("PATH").num_args(1).action(ArgAction::Append).global(true).help(text("option-policies")),
+        Arg::new("lang")
+            .long("lang")
+            .value_name("LANG")
+            .value_parser(["kk", "ru", "en"])
+            .global(true)
+            .help(text("option-lang")),
+        Arg::new("policies")
+            .long("policies")
+            .value_name("PATH")
+            .num_args(1)
+            .action(ArgAction::Append)
+            .global(true)
+            .help(text("option-policies")),
         Arg::new("help").long("help").short('h').action(ArgAction::Help).help(text("option-help")),
     ]
 }
@@ -137,7 +151,12 @@ fn paths(catalog: &Catalog) -> Arg {
 }
 
 fn format_option(catalog: &Catalog) -> Arg {
-    Arg::new("format").long("format").value_name("FORMAT").value_parser(["text", "json"]).default_value("text").help(catalog.plain("option-format"))
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(["text", "json"])
+        .default_value("text")
+        .help(catalog.plain("option-format"))
 }
 
 fn wants_json(matches: &ArgMatches) -> bool {

@@ -69,7 +69,8 @@ pub fn contradictions(plan: &Plan, case: &Case) -> Vec<Contradiction> {
         let id = RecordId(number);
         let count = evaluator.records(id).unwrap_or(0);
         for assumption in &record.assumptions {
-            let broken = (0..count).filter(|index| evaluator.truth(&assumption.condition, Some((id, *index))) == Truth::No);
+            let broken =
+                (0..count).filter(|index| evaluator.truth(&assumption.condition, Some((id, *index))) == Truth::No);
             let id_of = |index| Contradiction { assumption: assumption.meta.id.clone(), record: Some((id, index)) };
             found.extend(broken.map(id_of));
         }

@@ -58,11 +58,7 @@ impl SourceFile {
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (byte as usize).min(self.text.len());
         let before = self.text.get(start..end).unwrap_or("");
-        LineColumn {
-            line,
-            column: before.chars().count() + 1,
-            column_utf16: before.encode_utf16().count() + 1,
-        }
+        LineColumn { line, column: before.chars().count() + 1, column_utf16: before.encode_utf16().count() + 1 }
     }
 }
 

@@ -101,7 +101,10 @@ fn first_word(line: &str) -> &str {
 }
 
 fn declaration_words() -> impl Iterator<Item = &'static str> {
-    WORDS.iter().filter(|(_, role, _)| *role == Role::Declaration).flat_map(|(_, _, spellings)| spellings.iter().copied())
+    WORDS
+        .iter()
+        .filter(|(_, role, _)| *role == Role::Declaration)
+        .flat_map(|(_, _, spellings)| spellings.iter().copied())
 }
 
 fn is_word(word: &str) -> bool {

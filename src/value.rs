@@ -66,7 +66,8 @@ impl Number {
             Rounding::HalfUp => rest >= half,
             Rounding::HalfDown => rest > half,
             Rounding::HalfToEven => {
-                rest > half || (rest == half && (floor.to_integer() % num_bigint::BigInt::from(2)) != num_bigint::BigInt::ZERO)
+                rest > half
+                    || (rest == half && (floor.to_integer() % num_bigint::BigInt::from(2)) != num_bigint::BigInt::ZERO)
             }
         };
         let whole = if up { floor + BigRational::from_integer(1.into()) } else { floor };
@@ -82,7 +83,11 @@ impl FromStr for Number {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let digits = whole.strip_prefix('-').unwrap_or(whole);
         let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if digits.is_empty() || !is_digits(digits) || !is_digits(fraction) || (fraction.is_empty() && text.contains('.')) {
+        if digits.is_empty()
+            || !is_digits(digits)
+            || !is_digits(fraction)
+            || (fraction.is_empty() && text.contains('.'))
+        {
             return Err(());
         }
         let numerator: num_bigint::BigInt = format!("{whole}{fraction}").parse().map_err(|_| ())?;

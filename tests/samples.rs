@@ -3,6 +3,8 @@
 use crate::support::case;
 use crate::support::policy_in;
 use crate::support::root;
+use saphyr::LoadableYamlNode;
+use saphyr::Yaml;
 use saty::eval;
 use saty::eval::Outcome;
 use saty::eval::outcome::DocumentStatus;
@@ -10,8 +12,6 @@ use saty::explain::json;
 use saty::plan::Plan;
 use saty::possible::Possible;
 use saty::value::Truth;
-use saphyr::LoadableYamlNode;
-use saphyr::Yaml;
 use std::collections::BTreeSet;
 
 fn truth(truth: Truth) -> &'static str {
@@ -61,7 +61,13 @@ impl Sample<'_> {
             value if value.as_str().is_some() => value.as_str()?.to_string(),
             value if value.as_integer().is_some() => value.as_integer()?.to_string(),
             value if value.as_floating_point().is_some() => value.as_floating_point()?.to_string(),
-            value if value.as_bool().is_some() => if value.as_bool()? { "yes".into() } else { "no".into() },
+            value if value.as_bool().is_some() => {
+                if value.as_bool()? {
+                    "yes".into()
+                } else {
+                    "no".into()
+                }
+            }
             value => {
                 let names: BTreeSet<&str> = value.as_vec()?.iter().filter_map(|name| name.as_str()).collect();
                 names.into_iter().collect::<Vec<_>>().join(", ")
@@ -79,13 +85,16 @@ impl Sample<'_> {
 
     fn documents(&self, status: DocumentStatus) -> String {
         let all = self.outcome.packages.iter().flat_map(|package| &package.documents);
-        let names = all.filter(|document| document.status == status).filter_map(|document| document.meta.id.rsplit('.').next());
+        let names =
+            all.filter(|document| document.status == status).filter_map(|document| document.meta.id.rsplit('.').next());
         names.collect::<BTreeSet<&str>>().into_iter().collect::<Vec<_>>().join(", ")
     }
 
     fn level(&self, plan: &Plan, level: impl Fn(&saty::eval::outcome::StairOutcome) -> Option<u32>) -> String {
         let Some(stair) = &self.outcome.stair else { return "none".into() };
-        level(stair).and_then(|level| plan.model.member(stair.scale, level)).map_or("none".into(), |(name, _)| name.to_string())
+        level(stair)
+            .and_then(|level| plan.model.member(stair.scale, level))
+            .map_or("none".into(), |(name, _)| name.to_string())
     }
 
     fn check(&self, plan: &Plan, wrong: &mut Vec<String>) {
@@ -156,13 +165,22 @@ fn brief(json: &serde_json::Value) -> String {
         }
     }
     for document in json["packages"][0]["documents"].as_array().into_iter().flatten() {
-        lines.push(format!("document {}: {}", document["id"].as_str().unwrap_or(""), document["status"].as_str().unwrap_or("")));
+        lines.push(format!(
+            "document {}: {}",
+            document["id"].as_str().unwrap_or(""),
+            document["status"].as_str().unwrap_or("")
+        ));
     }
     for rule in json["packages"][0]["rules"].as_array().into_iter().flatten() {
         lines.push(format!("rule {}: {}", rule["id"].as_str().unwrap_or(""), rule["applies"].as_str().unwrap_or("")));
     }
     lines.push(format!("score: {} by {}", json["scores"][0]["points"], json["scores"][0]["sheets"]));
-    for criterion in json["sheets"].as_array().into_iter().flatten().flat_map(|sheet| sheet["criteria"].as_array().into_iter().flatten()) {
+    for criterion in json["sheets"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|sheet| sheet["criteria"].as_array().into_iter().flatten())
+    {
         add_amount(criterion, 1, &mut lines);
     }
     for pay in json["pay"].as_array().into_iter().flatten() {
@@ -182,7 +200,12 @@ fn add_verdict(verdict: &serde_json::Value, indent: usize, lines: &mut Vec<Strin
 
 fn add_amount(amount: &serde_json::Value, indent: usize, lines: &mut Vec<String>) {
     let blank = "  ".repeat(indent);
-    lines.push(format!("{blank}{}: {} {}", amount["id"].as_str().unwrap_or(""), amount["met"].as_str().unwrap_or(""), amount["points"]));
+    lines.push(format!(
+        "{blank}{}: {} {}",
+        amount["id"].as_str().unwrap_or(""),
+        amount["met"].as_str().unwrap_or(""),
+        amount["points"]
+    ));
     for row in amount["rows"].as_array().into_iter().flatten().filter(|row| row["met"] != "no") {
         add_amount(row, indent + 1, lines);
     }

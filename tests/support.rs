@@ -76,7 +76,8 @@ pub fn codes(text: &str) -> Vec<&'static str> {
 #[track_caller]
 pub fn sound(text: &str) -> Plan {
     let policy = policy(text);
-    let errors: Vec<&Problem> = policy.problems.iter().filter(|problem| problem.severity() == Severity::Error).collect();
+    let errors: Vec<&Problem> =
+        policy.problems.iter().filter(|problem| problem.severity() == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     policy.plan
 }

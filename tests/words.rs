@@ -66,7 +66,8 @@ fn pest(words: &Words) -> String {
     for (_, key, spellings) in &words.words {
         let mut spellings = spellings.clone();
         spellings.sort_by_key(|one| std::cmp::Reverse(one.len()));
-        let form = |one: &String| one.split(' ').map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(" ~ blanks ~ ");
+        let form =
+            |one: &String| one.split(' ').map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(" ~ blanks ~ ");
         let forms: Vec<String> = spellings.iter().map(form).collect();
         let body = if forms.len() == 1 { forms[0].clone() } else { format!("({})", forms.join(" | ")) };
         let _ = writeln!(out, "word_{key} = @{{ {body} ~ edge }}");
@@ -92,7 +93,9 @@ fn rust(words: &Words) -> String {
         let spellings: Vec<String> = spellings.iter().map(|one| format!("\"{one}\"")).collect();
         let _ = writeln!(out, "    (Rule::word_{key}, Role::{role}, &[{}]),", spellings.join(", "));
     }
-    out.push_str("];\n\n/// Words that people try, and the phrase that is meant.\npub const MISTAKEN: &[(&str, &str)] = &[\n");
+    out.push_str(
+        "];\n\n/// Words that people try, and the phrase that is meant.\npub const MISTAKEN: &[(&str, &str)] = &[\n",
+    );
     for (tried, meant) in &words.mistaken {
         let _ = writeln!(out, "    (\"{tried}\", \"{meant}\"),");
     }
@@ -135,7 +138,8 @@ fn no_word_stands_in_quotes_outside_the_table() {
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             // A lookahead at one letter is allowed: `&"a"`.
             let quoted: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
-            let words = quoted.iter().filter(|part| part.len() > 1 && part.chars().all(|letter| letter.is_ascii_lowercase()));
+            let words =
+                quoted.iter().filter(|part| part.len() > 1 && part.chars().all(|letter| letter.is_ascii_lowercase()));
             assert_eq!(words.count(), 0, "{file}: {line}");
         }
     }

@@ -18,12 +18,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     } else {
         report::print(&loaded.problems, &loaded.sources, &context.catalog);
         let count = |severity| loaded.problems.iter().filter(|problem| problem.severity() == severity).count() as i64;
-        let text = context.catalog.text("checked", &[
-            ("files", (loaded.files as i64).into()),
-            ("declarations", (loaded.declarations as i64).into()),
-            ("errors", count(Severity::Error).into()),
-            ("warnings", count(Severity::Warning).into()),
-        ]);
+        let text = context.catalog.text(
+            "checked",
+            &[
+                ("files", (loaded.files as i64).into()),
+                ("declarations", (loaded.declarations as i64).into()),
+                ("errors", count(Severity::Error).into()),
+                ("warnings", count(Severity::Warning).into()),
+            ],
+        );
         terminal::say(&format!("{text}\n"));
     }
     if loaded.has_errors() { OBJECTION } else { FINE }

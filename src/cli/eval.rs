@@ -109,7 +109,10 @@ fn read_case(loaded: &mut Loaded, matches: &ArgMatches) -> Result<Case, Vec<Prob
     let case = Case { dossier: read.dossier, vacancy: facts, position, date };
     let contradictions = eval::contradictions(&loaded.plan, &case).into_iter().map(|found| {
         let place = found.record.and_then(|(record, index)| read.places.get(record.0)?.get(index).copied());
-        let problem = place.map_or_else(|| Problem::general(Code::ContradictsAssumption), |place| Problem::new(Code::ContradictsAssumption, place));
+        let problem = place.map_or_else(
+            || Problem::general(Code::ContradictsAssumption),
+            |place| Problem::new(Code::ContradictsAssumption, place),
+        );
         problem.text("label", found.assumption)
     });
     fail_on_errors(contradictions.collect())?;

@@ -73,9 +73,8 @@ pub fn policies(paths: &[String]) -> Loaded {
     let broken = !problems.is_empty();
     let checked = model::check_policy(&items);
     // After a broken declaration, names that it would have declared are missing; that is not the author's second mistake.
-    let follows_from_broken = |problem: &Problem| {
-        broken && matches!(problem.code, Code::UnknownName | Code::UnknownTarget | Code::EmptyStep)
-    };
+    let follows_from_broken =
+        |problem: &Problem| broken && matches!(problem.code, Code::UnknownName | Code::UnknownTarget | Code::EmptyStep);
     problems.extend(checked.problems.into_iter().filter(|problem| !follows_from_broken(problem)));
     problem::sort(&mut problems);
     let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();

@@ -87,11 +87,10 @@ impl<'a> Shown<'a> {
         let texts = catalog.problem(problem);
         let excerpt = |file: FileId| Excerpt { file: sources.get(file) };
         // A place in another file is a report of its own, below.
-        let other = problem.also.filter(|also| Some(also.file) != problem.span.map(|span| span.file)).map(|also| OtherPlace {
-            label: texts.also.clone(),
-            span: also,
-            source: excerpt(also.file),
-        });
+        let other = problem
+            .also
+            .filter(|also| Some(also.file) != problem.span.map(|span| span.file))
+            .map(|also| OtherPlace { label: texts.also.clone(), span: also, source: excerpt(also.file) });
         let source = problem.span.map(|span| excerpt(span.file));
         Shown { problem, texts, source, other: other.into_iter().collect() }
     }
@@ -192,7 +191,12 @@ struct Excerpt<'a> {
 }
 
 impl SourceCode for Excerpt<'_> {
-    fn read_span<'b>(&'b self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
+    fn read_span<'b>(
+        &'b self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
         let contents = self.file.text.read_span(span, before, after)?;
         let place = self.file.line_column(span.offset() as u32);
         let column = if before == 0 && after == 0 { place.column - 1 } else { contents.column() };

@@ -19,7 +19,11 @@ const YELLOW: &str = "\u{1b}[33m";
 const PLAIN: &str = "\u{1b}[0m";
 
 pub fn width() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns >= 40).unwrap_or(WIDTH)
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .filter(|columns| *columns >= 40)
+        .unwrap_or(WIDTH)
 }
 
 /// Prints to the standard output; a reader that has gone away is no error.
@@ -61,7 +65,9 @@ fn render_line(line: &Line, width: usize, colour: bool) -> String {
         let whole = line.heading || line.quiet;
         match (colour, paint) {
             (true, paint) if !paint.is_empty() && whole => out.push_str(&format!("{paint}{sign}{part}{PLAIN}")),
-            (true, paint) if !paint.is_empty() && !sign.is_empty() => out.push_str(&format!("{paint}{sign}{PLAIN}{part}")),
+            (true, paint) if !paint.is_empty() && !sign.is_empty() => {
+                out.push_str(&format!("{paint}{sign}{PLAIN}{part}"))
+            }
             _ => out.push_str(&format!("{sign}{part}")),
         }
         if number == 0 && !side.is_empty() {

@@ -54,7 +54,11 @@ pub struct Vacancy {
 
 /// Reads a dossier; `date` is the evaluation date, which a field may default to.
 pub fn read_dossier(model: &Model, file: &SourceFile, id: FileId, date: Date) -> Read {
-    let mut read = Read { dossier: Dossier::empty(model, date), places: vec![Vec::new(); model.records.len()], problems: Vec::new() };
+    let mut read = Read {
+        dossier: Dossier::empty(model, date),
+        places: vec![Vec::new(); model.records.len()],
+        problems: Vec::new(),
+    };
     let Some(entries) = entries_of(file, id, &mut read.problems) else { return read };
     let mut reader = Reader { model, date, problems: Vec::new() };
     reader.repeated(&entries);
@@ -106,7 +110,12 @@ fn entries_of(file: &SourceFile, id: FileId, problems: &mut Vec<Problem>) -> Opt
         Ok(Node { what: NodeKind::Map(entries), .. }) => Some(entries),
         Ok(Node { what: NodeKind::Scalar(text), .. }) if text.is_empty() => Some(Vec::new()),
         Ok(node) => {
-            problems.push(Problem::new(Code::WrongType, start_of(node.span)).text("name", &file.name).text("found", "").phrase("expected", "type-mapping"));
+            problems.push(
+                Problem::new(Code::WrongType, start_of(node.span))
+                    .text("name", &file.name)
+                    .text("found", "")
+                    .phrase("expected", "type-mapping"),
+            );
             None
         }
     }
@@ -182,9 +191,12 @@ impl Reader<'_> {
         let start_of = |possible: &Possible| possible.values().and_then(|range| range.low.clone()?.date());
         let (Some(first), Some(last)) = (start_of(&facts[start]), end_of(&facts[end])) else { return };
         let name = |index: usize| record.fields.get_index(index).map(|(name, _)| name.as_str());
-        let place = |index: usize| entries.iter().find(|(key, _)| Some(key.text.as_str()) == name(index)).map(|(_, node)| node.span);
+        let place = |index: usize| {
+            entries.iter().find(|(key, _)| Some(key.text.as_str()) == name(index)).map(|(_, node)| node.span)
+        };
         if let (true, Some(span)) = (first > last, place(start)) {
-            let problem = Problem::new(Code::ReversedPeriod, place(end).unwrap_or(span)).text("start", first.to_string());
+            let problem =
+                Problem::new(Code::ReversedPeriod, place(end).unwrap_or(span)).text("start", first.to_string());
             self.problems.push(problem.text("finish", last.to_string()).also(span));
         }
     }
@@ -221,7 +233,8 @@ impl Reader<'_> {
         let found = self.model.positions.iter().position(|position| position.meta.id == name);
         if found.is_none() {
             let names: Vec<&str> = self.model.positions.iter().map(|position| position.meta.id.as_str()).collect();
-            let problem = Problem::new(Code::UnknownPosition, node.span).text("name", name).text("allowed", names.join(", "));
+            let problem =
+                Problem::new(Code::UnknownPosition, node.span).text("name", name).text("allowed", names.join(", "));
             self.problems.push(problem.suggest(name, names));
         }
         found
@@ -346,7 +359,8 @@ impl Reader<'_> {
             return None;
         }
         let number = |index: usize| parts.get(index).and_then(|part| part.parse::<i16>().ok());
-        let first = Date::new(number(0)?, number(1).map_or(1, |month| month as i8), number(2).map_or(1, |day| day as i8));
+        let first =
+            Date::new(number(0)?, number(1).map_or(1, |month| month as i8), number(2).map_or(1, |day| day as i8));
         let Ok(first) = first else {
             self.problems.push(Problem::new(Code::NoSuchDate, node.span).text("date", text));
             return None;
@@ -453,7 +467,11 @@ fn judged(model: &Model) -> BTreeSet<&str> {
         let steps = position.stair.iter().flat_map(|stair| &stair.steps).flat_map(|step| &step.competences);
         position.requirements.iter().chain(steps).for_each(|demand| add(demand, &mut ids));
     }
-    let shown = model.packages.iter().flat_map(|package| &package.documents).filter_map(|document| document.satisfied_by.as_ref());
+    let shown = model
+        .packages
+        .iter()
+        .flat_map(|package| &package.documents)
+        .filter_map(|document| document.satisfied_by.as_ref());
     shown.for_each(|demand| add(demand, &mut ids));
     ids
 }

@@ -24,15 +24,21 @@ pub fn dossier(model: &Model, lang: Lang) -> Value {
             "properties": fields(model, record.fields.values(), lang),
             "additionalProperties": false,
         });
-        properties.insert(record.plural.clone(), json!({
-            "title": record.labels.get(lang),
-            "anyOf": [{ "type": "array", "items": items }, { "enum": [UNKNOWN, ABSENT, null] }],
-        }));
+        properties.insert(
+            record.plural.clone(),
+            json!({
+                "title": record.labels.get(lang),
+                "anyOf": [{ "type": "array", "items": items }, { "enum": [UNKNOWN, ABSENT, null] }],
+            }),
+        );
     }
-    properties.insert(COMMISSION.into(), json!({
-        "type": ["object", "null"],
-        "additionalProperties": { "enum": ["yes", "no", true, false, UNKNOWN, null] },
-    }));
+    properties.insert(
+        COMMISSION.into(),
+        json!({
+            "type": ["object", "null"],
+            "additionalProperties": { "enum": ["yes", "no", true, false, UNKNOWN, null] },
+        }),
+    );
     document(&model.subject_name, &model.subject_labels, properties, lang)
 }
 

@@ -64,7 +64,9 @@ pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
             }
             Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| open.close(file, end)),
             Event::Alias(_) => return Err(Box::new(Problem { help: "alias", ..broken(here, "*") })),
-            Event::DocumentEnd | Event::DocumentStart(_) | Event::StreamStart | Event::StreamEnd | Event::Nothing => None,
+            Event::DocumentEnd | Event::DocumentStart(_) | Event::StreamStart | Event::StreamEnd | Event::Nothing => {
+                None
+            }
         };
         if stack.len() > MAX_DEPTH {
             let problem = Problem::new(Code::TooDeep, here).count("limit", MAX_DEPTH);

@@ -81,8 +81,7 @@ impl Evaluator<'_> {
             }
             AmountBody::Ranges { fact, ty, rows, otherwise } => {
                 let (actual, term) = self.fact(fact, None);
-                let fact =
-                    Compared { fact: fact.clone(), ty: *ty, needed: Needed::Yes, actual, index: None, term };
+                let fact = Compared { fact: fact.clone(), ty: *ty, needed: Needed::Yes, actual, index: None, term };
                 self.ranges(fact, rows, otherwise, points)
             }
             AmountBody::ForEach { each, record, once_per, cap, filter } => {
@@ -169,13 +168,20 @@ impl Evaluator<'_> {
         }
         let surely = traces.iter().any(|row| row.truth == Truth::Yes);
         if !surely && !self.covered(&fact.actual, rows) {
-            let (given, open) =
-                self.otherwise(otherwise).unwrap_or_else(|| (if points { zero() } else { Possible::anything(true) }, false));
+            let (given, open) = self
+                .otherwise(otherwise)
+                .unwrap_or_else(|| (if points { zero() } else { Possible::anything(true) }, false));
             value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));
             undecided |= open;
         }
         let value = value.unwrap_or_else(zero);
-        AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why: AmountWhy::Ranges { fact, rows: traces } }
+        AmountTrace {
+            id: String::new(),
+            truth: Truth::Yes,
+            value,
+            undecided,
+            why: AmountWhy::Ranges { fact, rows: traces },
+        }
     }
 
     /// Whether one of the rows holds wherever the fact lies within what is possible.
@@ -352,11 +358,14 @@ fn first(rows: &[AmountTrace], fallback: Option<(Possible, bool)>) -> (Possible,
 fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) -> Possible {
     let better = |a: &Value, b: &Value| if up { a > b } else { a < b };
     let surely: Vec<&AmountTrace> = rows.iter().filter(|row| row.truth == Truth::Yes).collect();
-    let mut candidates: Vec<&Possible> = rows.iter().filter(|row| row.truth != Truth::No).map(|row| &row.value).collect();
+    let mut candidates: Vec<&Possible> =
+        rows.iter().filter(|row| row.truth != Truth::No).map(|row| &row.value).collect();
     let fallback = fallback.map(|(value, _)| value).filter(|_| surely.is_empty());
     candidates.extend(fallback);
-    let near = |value: &Possible| value.values().and_then(|range| if up { range.low.clone() } else { range.high.clone() });
-    let far = |value: &Possible| value.values().and_then(|range| if up { range.high.clone() } else { range.low.clone() });
+    let near =
+        |value: &Possible| value.values().and_then(|range| if up { range.low.clone() } else { range.high.clone() });
+    let far =
+        |value: &Possible| value.values().and_then(|range| if up { range.high.clone() } else { range.low.clone() });
     let best = |values: Option<Vec<Value>>| {
         values?.into_iter().reduce(|best, value| if better(&value, &best) { value } else { best })
     };
@@ -381,7 +390,8 @@ fn average(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>) -> Possibl
         let count = Number::from_integer(surely.len() as i64);
         return possible((low.and_then(|end| end.div(&count)), high.and_then(|end| end.div(&count))));
     }
-    let mut values: Vec<Possible> = rows.iter().filter(|row| row.truth != Truth::No).map(|row| row.value.clone()).collect();
+    let mut values: Vec<Possible> =
+        rows.iter().filter(|row| row.truth != Truth::No).map(|row| row.value.clone()).collect();
     if surely.is_empty() {
         values.extend(fallback.map(|(value, _)| value.clone()));
     }

@@ -111,7 +111,8 @@ impl Evaluator<'_> {
         let Some(index) = model.positions.iter().position(|position| position.meta.id == path) else {
             return Possible::anything(true);
         };
-        let requirements: Vec<Verdict> = model.positions[index].requirements.iter().map(|it| self.verdict(it)).collect();
+        let requirements: Vec<Verdict> =
+            model.positions[index].requirements.iter().map(|it| self.verdict(it)).collect();
         let Some(stair) = self.stair(index, all_met(&requirements)) else { return Possible::anything(true) };
         match (stair.supported, stair.possible) {
             (None, None) => Possible::absent(),
@@ -139,7 +140,10 @@ impl Evaluator<'_> {
         }
         .unwrap_or((None, None));
         if let Some(cap) = &sheet.cap {
-            total = (total.0.map(|end| end.min(cap.clone())), Some(total.1.map_or(cap.clone(), |end| end.min(cap.clone()))));
+            total = (
+                total.0.map(|end| end.min(cap.clone())),
+                Some(total.1.map_or(cap.clone(), |end| end.min(cap.clone()))),
+            );
         }
         SheetOutcome { meta: sheet.meta.clone(), applies, why, criteria, total: possible(total), undecided }
     }
@@ -149,7 +153,9 @@ impl Evaluator<'_> {
         if let Some(sheet) = model.score_sheets.iter().find(|sheet| sheet.meta.id == id) {
             return self.sheet(sheet).total;
         }
-        let Some(choice) = model.sheets.iter().find(|choice| choice.meta.id == id) else { return Possible::anything(false) };
+        let Some(choice) = model.sheets.iter().find(|choice| choice.meta.id == id) else {
+            return Possible::anything(false);
+        };
         let sheets: Vec<SheetOutcome> = model.score_sheets.iter().map(|sheet| self.sheet(sheet)).collect();
         choose(choice.meta.clone(), &choice.sheets, &sheets).total
     }
@@ -212,7 +218,8 @@ impl Evaluator<'_> {
         let documents: Vec<DocumentOutcome> =
             (0..package.documents.len()).map(|document| self.document(index, document)).collect();
         let groups = package.groups.iter().enumerate().map(|(number, group)| {
-            let members = documents.iter().zip(&package.documents).filter(|(_, document)| document.group == Some(number));
+            let members =
+                documents.iter().zip(&package.documents).filter(|(_, document)| document.group == Some(number));
             let truths: Vec<Truth> = members.map(|(outcome, _)| outcome.owed).collect();
             (group.meta.clone(), join_truths(group.how, &truths))
         });
@@ -309,8 +316,11 @@ fn max(a: Option<crate::value::Number>, b: Option<crate::value::Number>) -> Opti
 fn choose(meta: crate::model::Meta, members: &[usize], sheets: &[SheetOutcome]) -> ChoiceOutcome {
     let truths: Vec<Truth> = members.iter().filter_map(|index| sheets.get(*index)).map(|sheet| sheet.applies).collect();
     let settled = Truth::exactly_one(&truths);
-    let candidates: Vec<usize> =
-        members.iter().copied().filter(|index| sheets.get(*index).is_some_and(|sheet| sheet.applies != Truth::No)).collect();
+    let candidates: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|index| sheets.get(*index).is_some_and(|sheet| sheet.applies != Truth::No))
+        .collect();
     let chosen = candidates.iter().filter_map(|index| sheets.get(*index));
     let total = chosen.clone().map(|sheet| sheet.total.clone()).reduce(|a, b| a.hull(&b));
     let undecided = chosen.clone().any(|sheet| sheet.undecided);
@@ -344,6 +354,7 @@ fn is_working(calendar: &Calendar, day: Date) -> Option<bool> {
     if day < from || day > to {
         return None;
     }
-    let within = |days: &[(Date, Date, crate::model::Labels)]| days.iter().any(|(from, to, _)| *from <= day && day <= *to);
+    let within =
+        |days: &[(Date, Date, crate::model::Labels)]| days.iter().any(|(from, to, _)| *from <= day && day <= *to);
     Some(within(&calendar.workdays) || !(within(&calendar.holidays) || calendar.weekend.contains(&day.weekday())))
 }

@@ -12,8 +12,8 @@ use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
 use crate::model::expression::Fact;
 use crate::model::expression::Operand;
-use crate::model::expression::Test;
 use crate::model::expression::TermBody;
+use crate::model::expression::Test;
 use crate::possible::Possible;
 use crate::syntax::ast::LengthOfTime;
 use crate::value::Truth;
@@ -240,7 +240,8 @@ pub fn meets(needed: &Needed, actual: &Possible) -> Truth {
             above.and(below)
         }
         Needed::Window { after, until } => {
-            let date = |date: Option<Date>| date.map_or(Possible::anything(false), |date| Possible::known(Value::Date(date)));
+            let date =
+                |date: Option<Date>| date.map_or(Possible::anything(false), |date| Possible::known(Value::Date(date)));
             actual.is_above(&date(*after), false).and(actual.is_below(&date(*until), true))
         }
     }

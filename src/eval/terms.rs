@@ -49,9 +49,11 @@ impl Evaluator<'_> {
             TermBody::TotalTime { record, filter } => {
                 self.from_records(*record, filter.as_ref(), |selected| self.total_time(*record, selected))
             }
-            TermBody::Extreme { record, field, highest, filter } => self.from_records(*record, filter.as_ref(), |selected| {
-                self.extreme(*record, *field, *highest, selected)
-            }),
+            TermBody::Extreme { record, field, highest, filter } => {
+                self.from_records(*record, filter.as_ref(), |selected| {
+                    self.extreme(*record, *field, *highest, selected)
+                })
+            }
             TermBody::TimeSince(fact) => (self.time_since(&self.fact(fact, None).0), TermWhy::Fact(fact.clone())),
             TermBody::Fact(fact) => (self.fact(fact, None).0, TermWhy::Fact(fact.clone())),
             TermBody::Amount(amount) => {
@@ -125,7 +127,8 @@ impl Evaluator<'_> {
         if !selected.stated {
             return Possible::range(Some(Value::Duration(Duration(0))), None);
         }
-        let sure: Vec<(Date, Date)> = selected.sure.iter().filter_map(|index| self.sure_spell(record, *index)).collect();
+        let sure: Vec<(Date, Date)> =
+            selected.sure.iter().filter_map(|index| self.sure_spell(record, *index)).collect();
         let widest = selected.sure.iter().chain(&selected.open).map(|index| self.widest_spell(record, *index));
         let widest: Option<Vec<(Date, Date)>> = widest.collect();
         let low = measure(sure);
@@ -185,8 +188,13 @@ impl Evaluator<'_> {
             .filter(|value| !value.may_be_absent())
             .filter_map(|value| value.values().cloned())
             .collect();
-        let all: Vec<Range> =
-            selected.sure.iter().chain(&selected.open).filter_map(possible).filter_map(|it| it.values().cloned()).collect();
+        let all: Vec<Range> = selected
+            .sure
+            .iter()
+            .chain(&selected.open)
+            .filter_map(possible)
+            .filter_map(|it| it.values().cloned())
+            .collect();
         if all.is_empty() {
             return Possible::absent();
         }
@@ -205,7 +213,8 @@ impl Evaluator<'_> {
                 values.into_iter().fold(None, worse)
             }),
         };
-        let far_end = all.iter().map(far).collect::<Option<Vec<Value>>>().and_then(|it| it.into_iter().fold(None, pick));
+        let far_end =
+            all.iter().map(far).collect::<Option<Vec<Value>>>().and_then(|it| it.into_iter().fold(None, pick));
         let (low, high) = if highest { (near_end, far_end) } else { (far_end, near_end) };
         Possible::Values { absent: sure.is_empty(), range: Some(Range { low, high }) }
     }

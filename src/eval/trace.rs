@@ -24,10 +24,23 @@ pub enum CheckKind {
     Not(Box<Check>),
     Compare(Compared),
     /// A record that passes a filter. The records kept are those that pass, or else those that come nearest.
-    Has { record: RecordId, stated: bool, checked: Vec<RecordCheck>, left_out: usize },
-    Every { record: RecordId, stated: bool, checked: Vec<RecordCheck>, left_out: usize },
+    Has {
+        record: RecordId,
+        stated: bool,
+        checked: Vec<RecordCheck>,
+        left_out: usize,
+    },
+    Every {
+        record: RecordId,
+        stated: bool,
+        checked: Vec<RecordCheck>,
+        left_out: usize,
+    },
     /// A document that is owed and missing, by the ids of the missing ones.
-    Documents { missing: Vec<String>, open: Vec<String> },
+    Documents {
+        missing: Vec<String>,
+        open: Vec<String>,
+    },
 }
 
 /// One record and the filter on it.
@@ -60,9 +73,15 @@ pub enum Needed {
     In(Vec<Possible>),
     Includes(Possible),
     Absent,
-    Range { low: Option<(Possible, bool)>, high: Option<(Possible, bool)> },
+    Range {
+        low: Option<(Possible, bool)>,
+        high: Option<(Possible, bool)>,
+    },
     /// After the first date, on or before the second.
-    Window { after: Option<Date>, until: Option<Date> },
+    Window {
+        after: Option<Date>,
+        until: Option<Date>,
+    },
 }
 
 /// A term, its value and where the value comes from.
@@ -79,7 +98,13 @@ pub enum TermWhy {
     Condition(Check),
     Constant,
     /// Records counted surely, and records that may count, of a list that is stated or not.
-    Records { record: RecordId, stated: bool, sure: Vec<usize>, open: Vec<usize>, left_out: usize },
+    Records {
+        record: RecordId,
+        stated: bool,
+        sure: Vec<usize>,
+        open: Vec<usize>,
+        left_out: usize,
+    },
     Fact(Fact),
     Amount(Box<AmountTrace>),
 }
@@ -97,13 +122,35 @@ pub struct AmountTrace {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AmountWhy {
-    Plain { when: Option<Check> },
-    Rows { rows: Vec<AmountTrace>, capped: Option<Number> },
+    Plain {
+        when: Option<Check>,
+    },
+    Rows {
+        rows: Vec<AmountTrace>,
+        capped: Option<Number>,
+    },
     /// The fact whose range was looked for.
-    Ranges { fact: Compared, rows: Vec<AmountTrace> },
+    Ranges {
+        fact: Compared,
+        rows: Vec<AmountTrace>,
+    },
     /// Records that count surely, and that may.
-    Records { record: RecordId, stated: bool, sure: Vec<usize>, open: Vec<usize>, left_out: usize, capped: bool },
-    Members { record: RecordId, stated: bool, rows: Vec<AmountTrace>, sure: Vec<usize>, open: Vec<usize>, left_out: usize },
+    Records {
+        record: RecordId,
+        stated: bool,
+        sure: Vec<usize>,
+        open: Vec<usize>,
+        left_out: usize,
+        capped: bool,
+    },
+    Members {
+        record: RecordId,
+        stated: bool,
+        rows: Vec<AmountTrace>,
+        sure: Vec<usize>,
+        open: Vec<usize>,
+        left_out: usize,
+    },
 }
 
 /// So many records are named in an explanation at most.

@@ -98,7 +98,12 @@ fn last(id: &str) -> &str {
 }
 
 fn labels(labels: &Labels) -> Json {
-    labels.texts.iter().map(|(lang, text)| (lang.code().to_string(), json!(text))).collect::<serde_json::Map<_, _>>().into()
+    labels
+        .texts
+        .iter()
+        .map(|(lang, text)| (lang.code().to_string(), json!(text)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 struct Writer<'m> {
@@ -119,7 +124,8 @@ impl Writer<'_> {
         }
         if !meta.sources.is_empty() {
             let sources = meta.sources.iter().map(|source| {
-                let places: Vec<Json> = source.places.iter().map(|(division, value)| json!([division, value])).collect();
+                let places: Vec<Json> =
+                    source.places.iter().map(|(division, value)| json!([division, value])).collect();
                 json!({ "act": source.act, "places": places })
             });
             all.insert("sources".into(), sources.collect());
@@ -172,16 +178,18 @@ impl Writer<'_> {
             CheckKind::Any(any) => json!({ "met": met, "any": parts(any) }),
             CheckKind::Not(inner) => json!({ "met": met, "not": self.check(inner) }),
             CheckKind::Compare(compared) => self.compared(met, compared),
-            CheckKind::Has { record, stated, checked, .. } | CheckKind::Every { record, stated, checked, .. } => json!({
-                "met": met,
-                "list": self.model.record(*record).plural,
-                "stated": stated,
-                "records": checked.iter().map(|one| json!({
-                    "number": one.index + 1,
-                    "met": truth(one.truth),
-                    "why": one.check.as_ref().map(|check| self.check(check)),
-                })).collect::<Vec<_>>(),
-            }),
+            CheckKind::Has { record, stated, checked, .. } | CheckKind::Every { record, stated, checked, .. } => {
+                json!({
+                    "met": met,
+                    "list": self.model.record(*record).plural,
+                    "stated": stated,
+                    "records": checked.iter().map(|one| json!({
+                        "number": one.index + 1,
+                        "met": truth(one.truth),
+                        "why": one.check.as_ref().map(|check| self.check(check)),
+                    })).collect::<Vec<_>>(),
+                })
+            }
             CheckKind::Documents { missing, open } => json!({ "met": met, "missing": missing, "unknown": open }),
         }
     }
@@ -189,7 +197,9 @@ impl Writer<'_> {
     fn compared(&self, met: &str, compared: &Compared) -> Json {
         let fact = match &compared.fact {
             Fact::Subject(index) => self.model.subject.get_index(*index).map(|(name, _)| name.clone()),
-            Fact::Record(record, index) => self.model.record(*record).fields.get_index(*index).map(|(name, _)| name.clone()),
+            Fact::Record(record, index) => {
+                self.model.record(*record).fields.get_index(*index).map(|(name, _)| name.clone())
+            }
             Fact::Term(id) => Some(self.model.term(*id).meta.id.clone()),
             Fact::Vacancy(index) => self.model.vacancy.get_index(*index).map(|(name, _)| format!("vacancy's {name}")),
             Fact::VacancyPosition => Some("vacancy's position".into()),
@@ -206,12 +216,16 @@ impl Writer<'_> {
 
     fn needed(&self, needed: &Needed, ty: Type) -> Json {
         let end = |end: &Option<(Possible, bool)>, included: &str, excluded: &str| {
-            end.as_ref().map(|(value, inside)| (if *inside { included } else { excluded }.to_string(), self.possible(value, ty)))
+            end.as_ref().map(|(value, inside)| {
+                (if *inside { included } else { excluded }.to_string(), self.possible(value, ty))
+            })
         };
         match needed {
             Needed::Yes => json!("yes"),
             Needed::Is(value) => json!({ "is": self.possible(value, ty) }),
-            Needed::In(values) => json!({ "in": values.iter().map(|value| self.possible(value, ty)).collect::<Vec<_>>() }),
+            Needed::In(values) => {
+                json!({ "in": values.iter().map(|value| self.possible(value, ty)).collect::<Vec<_>>() })
+            }
             Needed::Includes(value) => json!({ "includes": self.possible(value, one_of(ty)) }),
             Needed::Absent => json!("absent"),
             Needed::Range { low, high } => {
@@ -306,21 +320,24 @@ impl Writer<'_> {
     }
 
     fn sheet(&self, sheet: &SheetOutcome) -> Json {
-        self.with_meta(&sheet.meta, json!({
-            "applies": truth(sheet.applies),
-            "total": self.possible(&sheet.total, Type::Number(Measure::Plain)),
-            "undecided": sheet.undecided,
-            "criteria": sheet.criteria.iter().map(|(meta, trace)| {
-                let evidence: Vec<Json> = meta.evidence.iter().map(labels).collect();
-                let mut all = self.amount(trace);
-                if let Some(all) = all.as_object_mut() {
-                    all.insert("label".into(), labels(&meta.labels));
-                    all.insert("evidence".into(), json!(evidence));
-                    all.insert("unknown".into(), json!(self.needs.amount(trace)));
-                }
-                all
-            }).collect::<Vec<_>>(),
-        }))
+        self.with_meta(
+            &sheet.meta,
+            json!({
+                "applies": truth(sheet.applies),
+                "total": self.possible(&sheet.total, Type::Number(Measure::Plain)),
+                "undecided": sheet.undecided,
+                "criteria": sheet.criteria.iter().map(|(meta, trace)| {
+                    let evidence: Vec<Json> = meta.evidence.iter().map(labels).collect();
+                    let mut all = self.amount(trace);
+                    if let Some(all) = all.as_object_mut() {
+                        all.insert("label".into(), labels(&meta.labels));
+                        all.insert("evidence".into(), json!(evidence));
+                        all.insert("unknown".into(), json!(self.needs.amount(trace)));
+                    }
+                    all
+                }).collect::<Vec<_>>(),
+            }),
+        )
     }
 
     fn amount(&self, trace: &AmountTrace) -> Json {

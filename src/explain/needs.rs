@@ -17,7 +17,7 @@ use crate::possible::Possible;
 use crate::value::Truth;
 use std::collections::BTreeSet;
 
-/// Facts that together could settle something: `level of diploma 2`, a list, a judgement, each by its path.
+/// Facts that together could settle something: `level` of the second record of a list, a list, a judgement, each by its path.
 pub type Set = BTreeSet<String>;
 
 /// So many alternatives are named at most.
@@ -95,7 +95,9 @@ impl Needs<'_> {
     fn compared(&self, compared: &Compared) -> Vec<Set> {
         match (&compared.fact, &compared.term) {
             (_, Some(term)) => self.term(term, compared.index),
-            (Fact::Subject(index), None) => self.named(self.model.subject.get_index(*index).map(|(name, _)| name.clone())),
+            (Fact::Subject(index), None) => {
+                self.named(self.model.subject.get_index(*index).map(|(name, _)| name.clone()))
+            }
             (Fact::Vacancy(index), None) => {
                 self.named(self.model.vacancy.get_index(*index).map(|(name, _)| format!("vacancy: {name}")))
             }
@@ -107,7 +109,9 @@ impl Needs<'_> {
                 }
                 self.named(Some(self.record_field(*record, *field, compared.index.unwrap_or(0))))
             }
-            (Fact::EvaluationDate | Fact::Term(_) | Fact::Holds(_) | Fact::PointsOf(_) | Fact::LevelOf(_), None) => Vec::new(),
+            (Fact::EvaluationDate | Fact::Term(_) | Fact::Holds(_) | Fact::PointsOf(_) | Fact::LevelOf(_), None) => {
+                Vec::new()
+            }
         }
     }
 
@@ -198,7 +202,11 @@ fn together(parts: Vec<Vec<Set>>) -> Vec<Set> {
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         all = match all.is_empty() {
             true => part,
-            false => all.iter().flat_map(|one| part.iter().map(|other| one.union(other).cloned().collect())).take(MOST).collect(),
+            false => all
+                .iter()
+                .flat_map(|one| part.iter().map(|other| one.union(other).cloned().collect()))
+                .take(MOST)
+                .collect(),
         };
     }
     all

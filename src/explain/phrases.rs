@@ -106,14 +106,17 @@ impl Phrases<'_> {
             .filter(|(_, count)| *count != 0)
             .map(|(unit, count)| self.catalog.text(&format!("length-{unit}"), &[("count", FluentValue::from(*count))]))
             .collect();
-        if shown.is_empty() { self.catalog.text("length-days", &[("count", FluentValue::from(0))]) } else { shown.join(" ") }
+        if shown.is_empty() {
+            self.catalog.text("length-days", &[("count", FluentValue::from(0))])
+        } else {
+            shown.join(" ")
+        }
     }
 
     /// What a fact can be: a value, a range, absent, not known.
     pub fn possible(&self, possible: &Possible, ty: Type) -> String {
-        let text = |key: &str, name: &'static str, value: String| {
-            self.catalog.text(key, &[(name, FluentValue::from(value))])
-        };
+        let text =
+            |key: &str, name: &'static str, value: String| self.catalog.text(key, &[(name, FluentValue::from(value))]);
         match possible {
             Possible::Set(None) => self.catalog.plain("not-known"),
             Possible::Set(Some(members)) if members.is_empty() => self.catalog.plain("none"),
@@ -123,10 +126,13 @@ impl Phrases<'_> {
                 let shown = match (&range.low, &range.high) {
                     (Some(low), Some(high)) if low == high => self.value(low, ty),
                     (Some(Value::Flag(_)), Some(_)) | (None, None) => return self.catalog.plain("not-known"),
-                    (Some(low), Some(high)) => self.catalog.text("between", &[
-                        ("low", FluentValue::from(self.value(low, ty))),
-                        ("high", FluentValue::from(self.value(high, ty))),
-                    ]),
+                    (Some(low), Some(high)) => self.catalog.text(
+                        "between",
+                        &[
+                            ("low", FluentValue::from(self.value(low, ty))),
+                            ("high", FluentValue::from(self.value(high, ty))),
+                        ],
+                    ),
                     (Some(low), None) => text("or-more", "low", self.value(low, ty)),
                     (None, Some(high)) => text("or-less", "high", self.value(high, ty)),
                 };
@@ -145,17 +151,22 @@ impl Phrases<'_> {
             (Needed::Includes(value), Truth::Yes | Truth::No) => {
                 let key = if truth == Truth::Yes { "does-include" } else { "does-not-include" };
                 let value = self.possible(value, one_of(compared.ty));
-                return self.catalog.text(key, &[("fact", FluentValue::from(fact)), ("value", FluentValue::from(value))]);
+                return self
+                    .catalog
+                    .text(key, &[("fact", FluentValue::from(fact)), ("value", FluentValue::from(value))]);
             }
             _ => {}
         }
         let found = self.possible(&compared.actual, compared.ty);
         let needed = self.needed(&compared.needed, compared.ty);
-        let text = self.catalog.text("found-and-needed", &[
-            ("fact", FluentValue::from(fact)),
-            ("found", FluentValue::from(found)),
-            ("needed", FluentValue::from(needed)),
-        ]);
+        let text = self.catalog.text(
+            "found-and-needed",
+            &[
+                ("fact", FluentValue::from(fact)),
+                ("found", FluentValue::from(found)),
+                ("needed", FluentValue::from(needed)),
+            ],
+        );
         match self.shortfall(compared) {
             Some(short) => format!("{text}; {short}"),
             None => text,
@@ -176,10 +187,10 @@ impl Phrases<'_> {
             Needed::Absent => self.catalog.plain("absent"),
             Needed::Window { after, until } => {
                 let date = |date: &Option<jiff::civil::Date>| date.map_or(String::from("?"), |date| date.to_string());
-                self.catalog.text("window", &[
-                    ("after", FluentValue::from(date(after))),
-                    ("until", FluentValue::from(date(until))),
-                ])
+                self.catalog.text(
+                    "window",
+                    &[("after", FluentValue::from(date(after))), ("until", FluentValue::from(date(until)))],
+                )
             }
             Needed::Range { low, high } => {
                 let dates = ty == Type::Date;
@@ -211,7 +222,9 @@ impl Phrases<'_> {
     fn shortfall(&self, compared: &Compared) -> Option<String> {
         let Needed::Range { low: Some((needed, _)), .. } = &compared.needed else { return None };
         let lacking = match (compared.actual.single()?, needed.single()?) {
-            (Value::Duration(actual), Value::Duration(needed)) if actual < needed => self.duration(Duration(needed.0 - actual.0)),
+            (Value::Duration(actual), Value::Duration(needed)) if actual < needed => {
+                self.duration(Duration(needed.0 - actual.0))
+            }
             (Value::Number(actual), Value::Number(needed)) if actual < needed => {
                 self.value(&Value::Number(needed.sub(actual)), compared.ty)
             }
@@ -258,7 +271,10 @@ pub fn row_labels<'m>(model: &'m Model, id: &str) -> Option<&'m Labels> {
         TermBody::Amount(amount) => Some(amount.as_ref()),
         _ => None,
     });
-    criteria.chain(terms).filter(|amount| id.starts_with(&amount.meta.id)).find_map(|amount| labels_in(model, amount, id))
+    criteria
+        .chain(terms)
+        .filter(|amount| id.starts_with(&amount.meta.id))
+        .find_map(|amount| labels_in(model, amount, id))
 }
 
 fn labels_in<'m>(model: &'m Model, amount: &'m Amount, id: &str) -> Option<&'m Labels> {
@@ -286,13 +302,15 @@ fn labels_in<'m>(model: &'m Model, amount: &'m Amount, id: &str) -> Option<&'m L
 
 /// The interpretations of clauses that took part in an outcome.
 pub fn touched<'m>(model: &'m Model, outcome: &Outcome) -> impl Iterator<Item = &'m Interpretation> {
-    let position = outcome.position.and_then(|index| model.positions.get(index)).map(|position| position.meta.id.clone());
+    let position =
+        outcome.position.and_then(|index| model.positions.get(index)).map(|position| position.meta.id.clone());
     let packages = outcome.packages.iter().map(|package| package.meta.id.clone());
     let sheets = outcome.sheets.iter().filter(|sheet| sheet.applies != Truth::No).map(|sheet| sheet.meta.id.clone());
     let pays = outcome.pays.iter().map(|pay| pay.meta.id.clone());
     let limits = outcome.time_limits.iter().map(|limit| limit.meta.id.clone());
     let ids: Vec<String> = position.into_iter().chain(packages).chain(sheets).chain(pays).chain(limits).collect();
     model.interpretations.iter().filter(move |doubt| {
-        ids.iter().any(|id| doubt.of == *id || doubt.of.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('.')))
+        ids.iter()
+            .any(|id| doubt.of == *id || doubt.of.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('.')))
     })
 }

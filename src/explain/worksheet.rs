@@ -66,15 +66,17 @@ pub fn summary(outcome: &Outcome, phrases: &Phrases) -> (Mark, String) {
 }
 
 fn level_range(stair: &StairOutcome, phrases: &Phrases) -> String {
-    let name = |level: Option<u32>| {
-        level.map_or(phrases.catalog.plain("no-level"), |level| phrases.level(stair.scale, level))
-    };
+    let name =
+        |level: Option<u32>| level.map_or(phrases.catalog.plain("no-level"), |level| phrases.level(stair.scale, level));
     match stair.supported == stair.possible {
         true => name(stair.supported),
-        false => phrases.catalog.text("level-range", &[
-            ("sure", FluentValue::from(name(stair.supported))),
-            ("possible", FluentValue::from(name(stair.possible))),
-        ]),
+        false => phrases.catalog.text(
+            "level-range",
+            &[
+                ("sure", FluentValue::from(name(stair.supported))),
+                ("possible", FluentValue::from(name(stair.possible))),
+            ],
+        ),
     }
 }
 
@@ -199,7 +201,8 @@ impl Worksheet<'_> {
                 self.check(indent + 1, inner);
             }
             CheckKind::Compare(compared) => self.compared(indent, check.truth, compared),
-            CheckKind::Has { record, stated, checked, left_out } | CheckKind::Every { record, stated, checked, left_out } => {
+            CheckKind::Has { record, stated, checked, left_out }
+            | CheckKind::Every { record, stated, checked, left_out } => {
                 self.records(indent, check.truth, *record, *stated, checked, *left_out);
             }
             CheckKind::Documents { missing, open } => {
@@ -230,7 +233,15 @@ impl Worksheet<'_> {
     }
 
     /// Names the records that count, in the numbering of the dossier.
-    fn counted(&mut self, indent: usize, record: RecordId, stated: bool, sure: &[usize], open: &[usize], left_out: usize) {
+    fn counted(
+        &mut self,
+        indent: usize,
+        record: RecordId,
+        stated: bool,
+        sure: &[usize],
+        open: &[usize],
+        left_out: usize,
+    ) {
         let name = self.record_name(record);
         if !stated {
             let text = self.with("list-not-known", "record", name);
@@ -239,11 +250,14 @@ impl Worksheet<'_> {
         for (key, indexes) in [("counted", sure), ("may-count", open)] {
             if !indexes.is_empty() {
                 let numbers: Vec<String> = indexes.iter().map(|index| (index + 1).to_string()).collect();
-                let text = self.phrases.catalog.text(key, &[
-                    ("record", FluentValue::from(name.clone())),
-                    ("numbers", FluentValue::from(numbers.join(", "))),
-                    ("more", FluentValue::from(left_out as i64)),
-                ]);
+                let text = self.phrases.catalog.text(
+                    key,
+                    &[
+                        ("record", FluentValue::from(name.clone())),
+                        ("numbers", FluentValue::from(numbers.join(", "))),
+                        ("more", FluentValue::from(left_out as i64)),
+                    ],
+                );
                 self.lines.quiet(indent, text);
             }
         }
@@ -273,10 +287,10 @@ impl Worksheet<'_> {
             return self.lines.marked(indent, Mark::NotMet, text);
         }
         for one in checked {
-            let text = self.phrases.catalog.text("record-number", &[
-                ("record", FluentValue::from(name.clone())),
-                ("number", FluentValue::from(one.index as i64 + 1)),
-            ]);
+            let text = self.phrases.catalog.text(
+                "record-number",
+                &[("record", FluentValue::from(name.clone())), ("number", FluentValue::from(one.index as i64 + 1))],
+            );
             self.lines.marked(indent, mark(one.truth), text);
             if let Some(check) = &one.check {
                 self.check(indent + 1, check);
@@ -343,7 +357,10 @@ impl Worksheet<'_> {
     fn sort_checks<'c>(&self, check: &'c Check, time: &mut Vec<&'c Check>, paper: &mut Vec<&'c Check>) {
         match &check.what {
             CheckKind::All(parts) | CheckKind::Any(parts) => {
-                parts.iter().filter(|part| part.truth != Truth::Yes).for_each(|part| self.sort_checks(part, time, paper));
+                parts
+                    .iter()
+                    .filter(|part| part.truth != Truth::Yes)
+                    .for_each(|part| self.sort_checks(part, time, paper));
             }
             CheckKind::Compare(compared) if check.truth == Truth::No && self.is_time(compared) => time.push(check),
             _ => paper.push(check),
@@ -393,12 +410,15 @@ impl Worksheet<'_> {
         let status = self.plain(key);
         let title = self.phrases.title(&document.meta).to_string();
         self.lines.with_side(0, Some(mark), title, status);
-        if let (DocumentStatus::Missing | DocumentStatus::Unknown, Some(satisfied)) = (document.status, &document.satisfied)
+        if let (DocumentStatus::Missing | DocumentStatus::Unknown, Some(satisfied)) =
+            (document.status, &document.satisfied)
             && let VerdictWhy::Group(_, members) = &satisfied.why
         {
             members.iter().for_each(|member| self.verdict(1, member));
         }
-        if let (DocumentStatus::NotApplicable | DocumentStatus::Unknown, Some(required)) = (document.status, &document.required) {
+        if let (DocumentStatus::NotApplicable | DocumentStatus::Unknown, Some(required)) =
+            (document.status, &document.required)
+        {
             self.check(1, required);
         }
         if let (DocumentStatus::Waived, Some((meta, check))) = (document.status, &document.exemption) {
@@ -411,9 +431,7 @@ impl Worksheet<'_> {
     // Points
 
     fn points(&mut self, outcome: &Outcome) {
-        let in_choice = |index: usize| {
-            self.phrases.model.sheets.iter().any(|choice| choice.sheets.contains(&index))
-        };
+        let in_choice = |index: usize| self.phrases.model.sheets.iter().any(|choice| choice.sheets.contains(&index));
         let alone: Vec<usize> = (0..outcome.sheets.len()).filter(|index| !in_choice(*index)).collect();
         for choice in &outcome.choices {
             self.choice(choice, outcome);
@@ -465,8 +483,10 @@ impl Worksheet<'_> {
     }
 
     fn row_title(&self, id: &str) -> String {
-        super::phrases::row_labels(self.phrases.model, id)
-            .map_or_else(|| id.rsplit('.').next().unwrap_or(id).to_string(), |labels| self.phrases.label(labels, id).to_string())
+        super::phrases::row_labels(self.phrases.model, id).map_or_else(
+            || id.rsplit('.').next().unwrap_or(id).to_string(),
+            |labels| self.phrases.label(labels, id).to_string(),
+        )
     }
 
     /// The rows that gave something or may.
@@ -577,7 +597,8 @@ impl Worksheet<'_> {
             }
         }
         let documents = outcome.packages.iter().flat_map(|package| &package.documents);
-        let open = documents.filter(|document| document.status == DocumentStatus::Unknown && document.owed != Truth::No);
+        let open =
+            documents.filter(|document| document.status == DocumentStatus::Unknown && document.owed != Truth::No);
         let documents: Vec<String> = open.map(|document| last_name(&document.meta.id)).collect();
         if requirement.is_empty() && points.is_empty() && documents.is_empty() {
             return;
@@ -602,7 +623,8 @@ impl Worksheet<'_> {
 
     /// Doubts of the source that the answer touches, with the reading that was followed.
     fn doubts(&mut self, outcome: &Outcome) {
-        let touched: Vec<&crate::model::Interpretation> = super::phrases::touched(self.phrases.model, outcome).collect();
+        let touched: Vec<&crate::model::Interpretation> =
+            super::phrases::touched(self.phrases.model, outcome).collect();
         if touched.is_empty() {
             return;
         }

@@ -69,7 +69,8 @@ impl Checker {
     }
 
     fn amount_body(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> AmountBody {
-        let nothing = AmountBody::Group { total: Total::Sum, cap: None, rows: Vec::new(), otherwise: Otherwise::Nothing };
+        let nothing =
+            AmountBody::Group { total: Total::Sum, cap: None, rows: Vec::new(), otherwise: Otherwise::Nothing };
         if let Some(gives) = each!(item, PropertyKind::Gives(gives) => gives.clone()).next() {
             return self.gives(&gives, wanted, place).unwrap_or(nothing);
         }
@@ -81,7 +82,9 @@ impl Checker {
         };
         let body = match combiner {
             Combiner::ByRanges(fact) => self.ranges(item, &fact, wanted, place),
-            Combiner::CountOnce { field, plural, filter } => self.once_per_member(item, &field, &plural, filter.as_deref(), place),
+            Combiner::CountOnce { field, plural, filter } => {
+                self.once_per_member(item, &field, &plural, filter.as_deref(), place)
+            }
             Combiner::Table(total) => self.table(item, &total, wanted, place),
             plain => self.group(item, &plain, cap.as_ref(), wanted, place),
         };
@@ -188,7 +191,9 @@ impl Checker {
             None => None,
             Some(Guard::Condition(condition)) => Some(self.condition(condition, place)),
             Some(Guard::Test(test)) => {
-                self.report(Problem::new(Code::MissingPart, test.span).text("item", "when").phrase("part", "phrase-fact"));
+                self.report(
+                    Problem::new(Code::MissingPart, test.span).text("item", "when").phrase("part", "phrase-fact"),
+                );
                 None
             }
         };
@@ -207,7 +212,9 @@ impl Checker {
             }
         };
         let is_record = |global: &super::check::Global| matches!(global, super::check::Global::Record(_));
-        let super::check::Global::Record(record) = self.require(&each.record, "phrase-record", is_record)? else { return None };
+        let super::check::Global::Record(record) = self.require(&each.record, "phrase-record", is_record)? else {
+            return None;
+        };
         let once_per = match &each.once_per {
             Some(field) => Some(self.record_field(record, field)?),
             None => None,
@@ -300,7 +307,10 @@ impl Checker {
             let Some(Value::Member(member)) = self.named_value(name, ty) else { continue };
             let body = self.amount_body(&entry, &mut { POINTS }, &inside);
             match body {
-                AmountBody::Fixed { given: Given::Operand(expression::Operand::Value(Value::Number(value))), when: None } => {
+                AmountBody::Fixed {
+                    given: Given::Operand(expression::Operand::Value(Value::Number(value))),
+                    when: None,
+                } => {
                     rows.push(MemberRow { meta, member, value });
                 }
                 _ => {
@@ -336,14 +346,26 @@ impl Checker {
                 self.fact(fact, place).map_or(Column::Broken, |(fact, ty)| Column::Test(fact, ty))
             }
             _ => {
-                self.report(Problem::new(Code::Misplaced, cell.span).text("what", "| |").text("item", "table").text("allowed", "row, gives, gives when"));
+                self.report(
+                    Problem::new(Code::Misplaced, cell.span)
+                        .text("what", "| |")
+                        .text("item", "table")
+                        .text("allowed", "row, gives, gives when"),
+                );
                 Column::Broken
             }
         }
     }
 
     /// Makes a row for each value column of a line.
-    fn table_row(&mut self, line: &Line, columns: &[Column], wanted: &mut Wanted, place: &Place, rows: &mut Vec<Amount>) {
+    fn table_row(
+        &mut self,
+        line: &Line,
+        columns: &[Column],
+        wanted: &mut Wanted,
+        place: &Place,
+        rows: &mut Vec<Amount>,
+    ) {
         let name = self.row_name(line);
         let mut tests = Vec::new();
         for (cell, column) in line.cells.iter().zip(columns) {
@@ -360,7 +382,11 @@ impl Checker {
             let suffix = if several { format!("-{number}") } else { String::new() };
             let meta = Meta { id: format!("{}.{name}{suffix}", place.id), span: line.span, ..Meta::default() };
             let all = tests.iter().cloned().chain(when.clone()).collect();
-            rows.push(Amount { meta, body: AmountBody::Fixed { given, when: Some(Condition::All(all)) }, rounding: None });
+            rows.push(Amount {
+                meta,
+                body: AmountBody::Fixed { given, when: Some(Condition::All(all)) },
+                rounding: None,
+            });
         }
     }
 
@@ -375,7 +401,13 @@ impl Checker {
     }
 
     /// A cell under a fact: a comparison, a bare value, or `any`.
-    pub(super) fn cell_condition(&mut self, cell: &ast::Cell, fact: &expression::Fact, ty: Type, place: &Place) -> Option<Condition> {
+    pub(super) fn cell_condition(
+        &mut self,
+        cell: &ast::Cell,
+        fact: &expression::Fact,
+        ty: Type,
+        place: &Place,
+    ) -> Option<Condition> {
         let test = match &cell.what {
             CellKind::Any => return None,
             CellKind::Test(test) => {
@@ -387,15 +419,15 @@ impl Checker {
             CellKind::Constant(constant) if constant.what == ast::ConstantKind::Absent => Test::IsAbsent,
             CellKind::Constant(constant) => match (self.constant(constant, ty)?, ty) {
                 (Value::Flag(flag), Type::Flag) => {
-                    let compare =
-                        expression::Comparison { fact: fact.clone(), test: Test::IsYes, ty, span: cell.span };
+                    let compare = expression::Comparison { fact: fact.clone(), test: Test::IsYes, ty, span: cell.span };
                     let compare = Condition::Compare(compare);
                     return Some(if flag { compare } else { Condition::Not(Box::new(compare)) });
                 }
                 (value, _) => Test::Is(expression::Operand::Value(value)),
             },
             CellKind::Condition(ast::Condition {
-                what: ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
+                what:
+                    ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
                 ..
             }) => Test::Is(self.operand(&ast::Operand::Named(name.clone()), ty, place)?),
             _ => {
@@ -412,7 +444,8 @@ impl Checker {
             CellKind::Undecided => return Some(Given::Undecided),
             CellKind::Constant(constant) => ast::Operand::Constant(constant.clone()),
             CellKind::Condition(ast::Condition {
-                what: ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
+                what:
+                    ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
                 ..
             }) => ast::Operand::Named(name.clone()),
             _ => {

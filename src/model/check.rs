@@ -71,7 +71,8 @@ impl Place {
     pub fn inside(&self, item: &Item) -> Place {
         let mut place = self.clone();
         if item.name.is_some() {
-            place.id = if self.id.is_empty() { item.name().to_string() } else { format!("{}.{}", self.id, item.name()) };
+            place.id =
+                if self.id.is_empty() { item.name().to_string() } else { format!("{}.{}", self.id, item.name()) };
         }
         let original = item.properties.iter().find_map(|property| match property.what {
             PropertyKind::Original(lang) => Some(lang),
@@ -101,8 +102,13 @@ pub fn check(items: &[Item]) -> Checked {
     for item in items {
         shape::check(item, &mut problems);
     }
-    let mut checker =
-        Checker { model: Model::default(), globals: IndexMap::new(), pending: Vec::new(), running: Vec::new(), problems };
+    let mut checker = Checker {
+        model: Model::default(),
+        globals: IndexMap::new(),
+        pending: Vec::new(),
+        running: Vec::new(),
+        problems,
+    };
     checker.declare(items);
     checker.vocabulary(items);
     checker.finish_terms(false);
@@ -151,7 +157,9 @@ impl Checker {
         }
         self.declare_documents(items);
         for item in items.iter().filter(|item| item.kind == ItemKind::Subject) {
-            for name in item.items.iter().filter(|entry| entry.kind == ItemKind::Entry).filter_map(|entry| entry.name.as_ref()) {
+            for name in
+                item.items.iter().filter(|entry| entry.kind == ItemKind::Entry).filter_map(|entry| entry.name.as_ref())
+            {
                 self.declare_name(name, Global::SubjectField);
             }
         }
@@ -252,7 +260,8 @@ impl Checker {
     }
 
     fn resolve_citation(&mut self, citation: &ast::Citation) {
-        let is_act = |global: &Global| matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice));
+        let is_act =
+            |global: &Global| matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice));
         self.require(&citation.act, "phrase-act", is_act);
         for (division, _) in &citation.places {
             self.require(division, "phrase-division", |global| *global == Global::Division);
@@ -303,7 +312,10 @@ impl Checker {
         let used: BTreeSet<ast::Lang> = metas.iter().flat_map(|meta| meta.labels.texts.keys().copied()).collect();
         for meta in metas.iter().filter(|meta| !meta.labels.is_empty()) {
             for lang in [ast::Lang::Kk, ast::Lang::Ru] {
-                if used.contains(&lang) && !meta.labels.texts.contains_key(&lang) && !accepts(meta, Code::MissingTranslation) {
+                if used.contains(&lang)
+                    && !meta.labels.texts.contains_key(&lang)
+                    && !accepts(meta, Code::MissingTranslation)
+                {
                     let problem = Problem::new(Code::MissingTranslation, meta.span).text("id", &meta.id);
                     warnings.push(problem.text("language", lang.code()));
                 }

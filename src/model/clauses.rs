@@ -69,7 +69,9 @@ impl Checker {
         match guard {
             Guard::Condition(condition) => self.condition(condition, place),
             Guard::Test(test) => {
-                self.report(Problem::new(Code::MissingPart, test.span).text("item", "when").phrase("part", "phrase-fact"));
+                self.report(
+                    Problem::new(Code::MissingPart, test.span).text("item", "when").phrase("part", "phrase-fact"),
+                );
                 Condition::always()
             }
         }
@@ -109,7 +111,8 @@ impl Checker {
 
     fn stair(&mut self, item: &Item, place: &Place) -> Option<Stair> {
         let name = item.name.as_ref()?;
-        let Global::Scale(scale) = self.require(name, "phrase-levels", |global| matches!(global, Global::Scale(_)))? else {
+        let Global::Scale(scale) = self.require(name, "phrase-levels", |global| matches!(global, Global::Scale(_)))?
+        else {
             return None;
         };
         if !self.model.scale(scale).ordered {
@@ -136,11 +139,12 @@ impl Checker {
             .iter()
             .skip(1)
             .map(|cell| match &cell.what {
-                CellKind::Condition(ast::Condition { what: ast::ConditionKind::Compare { fact, test: None }, .. }) => {
-                    self.fact(fact, place)
-                }
+                CellKind::Condition(ast::Condition {
+                    what: ast::ConditionKind::Compare { fact, test: None }, ..
+                }) => self.fact(fact, place),
                 _ => {
-                    let problem = Problem::new(Code::Misplaced, cell.span).text("what", "| |").text("item", "thresholds");
+                    let problem =
+                        Problem::new(Code::Misplaced, cell.span).text("what", "| |").text("item", "thresholds");
                     self.report(problem.text("allowed", "step"));
                     None
                 }
@@ -165,7 +169,8 @@ impl Checker {
         let (first, rest) = cells.split_first()?;
         let level = match &first.what {
             CellKind::Condition(ast::Condition {
-                what: ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
+                what:
+                    ast::ConditionKind::Compare { fact: ast::Fact { what: ast::FactKind::Named(name), .. }, test: None },
                 ..
             }) => self.named_value(name, Type::Member(scale))?,
             _ => {
@@ -185,7 +190,9 @@ impl Checker {
     }
 
     fn step(&mut self, item: &Item, scale: ScaleId, place: &Place) -> Option<Step> {
-        let Some(Value::Member(level)) = self.named_value(item.name.as_ref()?, Type::Member(scale)) else { return None };
+        let Some(Value::Member(level)) = self.named_value(item.name.as_ref()?, Type::Member(scale)) else {
+            return None;
+        };
         let builds_on = each!(item, PropertyKind::BuildsOn(name) => name.clone()).next();
         let builds_on = builds_on.and_then(|name| match self.named_value(&name, Type::Member(scale)) {
             Some(Value::Member(base)) => Some(base),
@@ -257,7 +264,11 @@ impl Checker {
                 (total, cap)
             }
             None => {
-                self.report(Problem::new(Code::MissingPart, item.place()).text("item", "score-sheet").text("part", "score: sum of criteria"));
+                self.report(
+                    Problem::new(Code::MissingPart, item.place())
+                        .text("item", "score-sheet")
+                        .text("part", "score: sum of criteria"),
+                );
                 (Total::Sum, None)
             }
         };
@@ -281,7 +292,9 @@ impl Checker {
         let names = each!(item, PropertyKind::SheetList(names) => names.clone()).next().unwrap_or_default();
         let mut sheets = Vec::new();
         for name in names {
-            if let Some(Global::ScoreSheet(sheet)) = self.require(&name, "phrase-sheet", |g| matches!(g, Global::ScoreSheet(_))) {
+            if let Some(Global::ScoreSheet(sheet)) =
+                self.require(&name, "phrase-sheet", |g| matches!(g, Global::ScoreSheet(_)))
+            {
                 sheets.push(sheet);
             }
         }
@@ -336,7 +349,8 @@ impl Checker {
                 None
             }
             None => {
-                let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-field");
+                let problem =
+                    Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-field");
                 let problem = problem.suggest(&name.text, self.model.subject.keys().map(String::as_str));
                 self.report(problem);
                 None
@@ -397,7 +411,8 @@ impl Checker {
             match found {
                 Some(index) => frees_from.push(index),
                 None => {
-                    let ids: Vec<&str> = package.documents.iter().filter_map(|it| it.meta.id.rsplit('.').next()).collect();
+                    let ids: Vec<&str> =
+                        package.documents.iter().filter_map(|it| it.meta.id.rsplit('.').next()).collect();
                     let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
                     self.report(problem.phrase("kind", "phrase-document").suggest(&name.text, ids));
                 }

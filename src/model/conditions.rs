@@ -118,13 +118,15 @@ impl Checker {
             return Condition::always();
         }
         for (package, content) in self.model.packages.iter().enumerate() {
-            let found = content.documents.iter().position(|document| document.meta.id.ends_with(&format!(".{}", name.text)));
+            let found =
+                content.documents.iter().position(|document| document.meta.id.ends_with(&format!(".{}", name.text)));
             if let Some(document) = found {
                 return Condition::Owed(package, document);
             }
         }
         let names: Vec<String> = self.document_names();
-        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-document");
+        let problem =
+            Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-document");
         self.report(problem.suggest(&name.text, names.iter().map(String::as_str)));
         Condition::always()
     }
@@ -208,7 +210,8 @@ impl Checker {
                 None
             }
             FactKind::PointsOf(name) => {
-                let is_sheet = |global: &Global| matches!(global, Global::ScoreSheet(_) | Global::Other(ast::ItemKind::Sheets));
+                let is_sheet =
+                    |global: &Global| matches!(global, Global::ScoreSheet(_) | Global::Other(ast::ItemKind::Sheets));
                 self.require(name, "phrase-sheet", is_sheet)?;
                 Some((Fact::PointsOf(name.text.clone()), Type::Number(Measure::Plain)))
             }
@@ -313,7 +316,8 @@ impl Checker {
             TestKind::IsNot(operand) => (self.is(operand, ty, test.span, place)?, true),
             TestKind::In(operands) => {
                 self.expect(matches!(ty, Type::Member(_) | Type::Number(_)), ty, "in", test.span)?;
-                let typed: Vec<Option<Operand>> = operands.iter().map(|operand| self.operand(operand, ty, place)).collect();
+                let typed: Vec<Option<Operand>> =
+                    operands.iter().map(|operand| self.operand(operand, ty, place)).collect();
                 (Test::In(typed.into_iter().collect::<Option<Vec<Operand>>>()?), false)
             }
             TestKind::Includes(operand) => {
@@ -382,12 +386,16 @@ impl Checker {
             let included = matches!(bound, ast::Bound::AtLeast | ast::Bound::AtMost);
             let end = if matches!(bound, ast::Bound::AtLeast | ast::Bound::MoreThan) { &mut low } else { &mut high };
             if end.replace(End { operand, included }).is_some() {
-                self.report(Problem::new(Code::RepeatedPart, span).text("what", "at least, at most").text("item", "when"));
+                self.report(
+                    Problem::new(Code::RepeatedPart, span).text("what", "at least, at most").text("item", "when"),
+                );
                 return None;
             }
         }
-        if let (Some(End { operand: Operand::Value(from), included: a }), Some(End { operand: Operand::Value(to), included: b })) =
-            (&low, &high)
+        if let (
+            Some(End { operand: Operand::Value(from), included: a }),
+            Some(End { operand: Operand::Value(to), included: b }),
+        ) = (&low, &high)
             && (from > to || (from == to && !(*a && *b)))
         {
             self.report(Problem::new(Code::EmptyInterval, span));
@@ -483,10 +491,12 @@ impl Checker {
             ConstantKind::Time(_) => Type::Duration,
             ConstantKind::Number(_) => Type::Number(Measure::Plain),
             ConstantKind::Flag(_) => Type::Flag,
-            ConstantKind::Quantity(_, unit) => match self.require(unit, "phrase-unit", |g| matches!(g, Global::Unit(_)))? {
-                Global::Unit(unit) => Type::Number(Measure::Unit(unit)),
-                _ => return None,
-            },
+            ConstantKind::Quantity(_, unit) => {
+                match self.require(unit, "phrase-unit", |g| matches!(g, Global::Unit(_)))? {
+                    Global::Unit(unit) => Type::Number(Measure::Unit(unit)),
+                    _ => return None,
+                }
+            }
             ConstantKind::Absent => return None,
         })
     }

@@ -45,7 +45,8 @@ fn try_views(items: &[Item]) -> Vec<Problem> {
 
 /// Whether some interpretation has changes in the view of this number.
 fn has_changes(item: &Item, number: usize) -> bool {
-    let own = item.kind == ItemKind::Interpretation && views(item).get(number).is_some_and(|view| !patches(view).is_empty());
+    let own =
+        item.kind == ItemKind::Interpretation && views(item).get(number).is_some_and(|view| !patches(view).is_empty());
     own || item.items.iter().any(|inner| has_changes(inner, number))
 }
 
@@ -127,7 +128,8 @@ impl Checker {
         let number = chosen_view(doubt);
         if number.is_none() {
             let names: Vec<&str> = views(doubt).iter().map(|view| view.name()).collect();
-            let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-view");
+            let problem =
+                Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-view");
             self.report(problem.suggest(&name.text, names));
         }
         number

@@ -81,9 +81,15 @@ pub enum Test {
     In(Vec<Operand>),
     Includes(Operand),
     IsAbsent,
-    Range { low: Option<End>, high: Option<End> },
+    Range {
+        low: Option<End>,
+        high: Option<End>,
+    },
     /// In the window that ends with a date, that date included: (date - length, date].
-    Within { length: LengthOfTime, before: Operand },
+    Within {
+        length: LengthOfTime,
+        before: Operand,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,8 +106,17 @@ pub enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
     Compare(Comparison),
-    Has { record: RecordId, filter: Option<Box<Condition>>, span: Span },
-    Every { record: RecordId, filter: Option<Box<Condition>>, must: Box<Condition>, span: Span },
+    Has {
+        record: RecordId,
+        filter: Option<Box<Condition>>,
+        span: Span,
+    },
+    Every {
+        record: RecordId,
+        filter: Option<Box<Condition>>,
+        must: Box<Condition>,
+        span: Span,
+    },
     /// A document that is owed is missing from the package, by its number.
     Incomplete(usize),
     /// Any listed document is missing from the package.
@@ -161,14 +176,38 @@ pub struct Amount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AmountBody {
     /// A value, if the condition holds.
-    Fixed { given: Given, when: Option<Condition> },
+    Fixed {
+        given: Given,
+        when: Option<Condition>,
+    },
     /// A value for each record that passes the filter, or for each distinct value of a field of theirs.
-    ForEach { each: Number, record: RecordId, once_per: Option<usize>, cap: Option<Operand>, filter: Option<Condition> },
-    Group { total: Total, cap: Option<Operand>, rows: Vec<Amount>, otherwise: Otherwise },
+    ForEach {
+        each: Number,
+        record: RecordId,
+        once_per: Option<usize>,
+        cap: Option<Operand>,
+        filter: Option<Condition>,
+    },
+    Group {
+        total: Total,
+        cap: Option<Operand>,
+        rows: Vec<Amount>,
+        otherwise: Otherwise,
+    },
     /// The row in whose range the fact lies.
-    Ranges { fact: Fact, ty: Type, rows: Vec<RangeRow>, otherwise: Otherwise },
+    Ranges {
+        fact: Fact,
+        ty: Type,
+        rows: Vec<RangeRow>,
+        otherwise: Otherwise,
+    },
     /// Each level or kind of a field once, if some record that passes the filter has it.
-    OncePerMember { record: RecordId, field: usize, filter: Option<Condition>, rows: Vec<MemberRow> },
+    OncePerMember {
+        record: RecordId,
+        field: usize,
+        filter: Option<Condition>,
+        rows: Vec<MemberRow>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,10 +240,21 @@ pub enum TermBody {
     Constant(Value),
     /// Values with the first day of each, earliest first.
     Dated(Vec<(Value, Date)>),
-    Count { record: RecordId, filter: Option<Condition> },
-    TotalTime { record: RecordId, filter: Option<Condition> },
+    Count {
+        record: RecordId,
+        filter: Option<Condition>,
+    },
+    TotalTime {
+        record: RecordId,
+        filter: Option<Condition>,
+    },
     TimeSince(Fact),
-    Extreme { record: RecordId, field: usize, highest: bool, filter: Option<Condition> },
+    Extreme {
+        record: RecordId,
+        field: usize,
+        highest: bool,
+        filter: Option<Condition>,
+    },
     Amount(Box<Amount>),
     /// Another fact under a name.
     Fact(Fact),

@@ -177,9 +177,13 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         (K::Act, _) => shape(Form::Braces, &["act-number", "adopted", "in force from", "ended"], &[], None, false),
         (K::Unit | K::Division, _) => shape(Form::Colon, &[], &[], None, false),
         (K::Levels | K::Kinds, _) => shape(Form::Braces, &[], &[], Some(EntryRole::Member), false),
-        (K::Record, _) => {
-            shape(Form::Braces, &["plural", "none if not stated", "period"], &[K::Assume], Some(EntryRole::Field), false)
-        }
+        (K::Record, _) => shape(
+            Form::Braces,
+            &["plural", "none if not stated", "period"],
+            &[K::Assume],
+            Some(EntryRole::Field),
+            false,
+        ),
         (K::Subject, _) => shape(Form::Braces, &[], &[K::Assume], Some(EntryRole::Field), false),
         (K::Vacancy, _) => {
             shape(Form::Nameless, &["evaluation date", "for"], &[K::Assume], Some(EntryRole::Field), false)
@@ -193,10 +197,16 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         ),
         (K::Value, _) => shape(Form::Braces, &["VALUE from DATE"], &[], None, false),
         (K::Assume, _) => shape(Form::Colon, &["if", "always"], &[], None, false),
-        (K::Position, _) => {
-            shape(Form::Braces, &["enters with"], &[K::Define, K::Requirement, K::Stair, K::Interpretation], None, false)
+        (K::Position, _) => shape(
+            Form::Braces,
+            &["enters with"],
+            &[K::Define, K::Requirement, K::Stair, K::Interpretation],
+            None,
+            false,
+        ),
+        (K::Requirement, _) => {
+            shape(Form::Braces, BODY, &[K::Define, K::Interpretation], Some(EntryRole::Alternative), false)
         }
-        (K::Requirement, _) => shape(Form::Braces, BODY, &[K::Define, K::Interpretation], Some(EntryRole::Alternative), false),
         (K::Stair, _) => {
             shape(Form::Braces, &["enters with"], &[K::Define, K::Thresholds, K::Step, K::Interpretation], None, false)
         }
@@ -243,16 +253,16 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
             None,
             false,
         ),
-        (K::Pay, _) => shape(
-            Form::Braces,
-            &["product of", "rounded", "announced"],
-            &[K::Define, K::Interpretation],
-            None,
-            false,
-        ),
-        (K::Outcome, _) => {
-            shape(Form::Colon, &["as", "defined as", "group { }", "otherwise", "rounded"], &[], Some(EntryRole::Row), true)
+        (K::Pay, _) => {
+            shape(Form::Braces, &["product of", "rounded", "announced"], &[K::Define, K::Interpretation], None, false)
         }
+        (K::Outcome, _) => shape(
+            Form::Colon,
+            &["as", "defined as", "group { }", "otherwise", "rounded"],
+            &[],
+            Some(EntryRole::Row),
+            true,
+        ),
         (K::Property, _) => shape(Form::Braces, &["always", "if", "when … gains"], &[], None, false),
         (K::Amendment, _) => shape(
             Form::Braces,
@@ -341,7 +351,8 @@ fn check_properties(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
             what => what.word().to_string(),
         };
         if let Some(first) = seen.insert(key.clone(), property.span) {
-            let problem = Problem::new(Code::RepeatedPart, property.span).text("what", key).text("item", item.kind.word());
+            let problem =
+                Problem::new(Code::RepeatedPart, property.span).text("what", key).text("item", item.kind.word());
             problems.push(problem.also(first));
         }
     }
@@ -383,7 +394,8 @@ fn check_lines(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
 }
 
 fn misplaced(what: &str, span: Span, item: &Item, shape: &Shape) -> Problem {
-    let allowed: Vec<&str> = shape.properties.iter().copied().chain(shape.items.iter().map(|kind| kind.word())).collect();
+    let allowed: Vec<&str> =
+        shape.properties.iter().copied().chain(shape.items.iter().map(|kind| kind.word())).collect();
     let problem = Problem::new(Code::Misplaced, span).text("what", what).text("item", item.kind.word()).also(item.head);
     let mut problem = problem.text("allowed", allowed.join(", "));
     if allowed.is_empty() {

@@ -46,7 +46,8 @@ impl Checker {
 
     fn report_cycle(&mut self, id: TermId) {
         let start = self.running.iter().position(|running| *running == id).unwrap_or(0);
-        let path: Vec<&str> = self.running[start..].iter().chain([&id]).map(|id| self.pending[id.0].item.name()).collect();
+        let path: Vec<&str> =
+            self.running[start..].iter().chain([&id]).map(|id| self.pending[id.0].item.name()).collect();
         let path = path.join(" → ");
         let span = self.pending[id.0].item.place();
         self.report(Problem::new(Code::Cycle, span).text("path", path));
@@ -57,13 +58,15 @@ impl Checker {
             return self.dated_value(id, item);
         }
         let record = each!(item, PropertyKind::On(name) => name.clone()).next();
-        let on = record.and_then(|name| match self.require(&name, "phrase-record", |g| matches!(g, Global::Record(_)))? {
-            Global::Record(record) => Some(record),
-            _ => None,
-        });
+        let on =
+            record.and_then(|name| match self.require(&name, "phrase-record", |g| matches!(g, Global::Record(_)))? {
+                Global::Record(record) => Some(record),
+                _ => None,
+            });
         self.model.terms[id.0].on = on;
         let place = Place { record: on, ..place.clone() };
-        let wanted = each!(item, PropertyKind::As(name) => name.clone()).next().and_then(|name| self.wanted_type(&name));
+        let wanted =
+            each!(item, PropertyKind::As(name) => name.clone()).next().and_then(|name| self.wanted_type(&name));
         let Some(definition) = each!(item, PropertyKind::DefinedAs(definition) => definition.clone()).next() else {
             let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
             self.report(problem.text("part", "defined as"));
@@ -93,7 +96,13 @@ impl Checker {
         })
     }
 
-    fn term_body(&mut self, item: &Item, definition: &Definition, wanted: Option<Type>, place: &Place) -> Option<(Type, TermBody)> {
+    fn term_body(
+        &mut self,
+        item: &Item,
+        definition: &Definition,
+        wanted: Option<Type>,
+        place: &Place,
+    ) -> Option<(Type, TermBody)> {
         match definition {
             Definition::Group => {
                 let (amount, ty) = self.term_amount(item, wanted, place)?;
@@ -193,7 +202,9 @@ impl Checker {
     fn dated_value(&mut self, id: TermId, item: &Item) {
         let mut ty = None;
         let mut values = Vec::new();
-        for (constant, date) in each!(item, PropertyKind::Dated(constant, date) => (constant.clone(), *date)).collect::<Vec<_>>() {
+        for (constant, date) in
+            each!(item, PropertyKind::Dated(constant, date) => (constant.clone(), *date)).collect::<Vec<_>>()
+        {
             let expected = ty.or_else(|| self.constant_type(&constant));
             ty = expected;
             if let Some(value) = expected.and_then(|ty| self.constant(&constant, ty)) {
@@ -227,7 +238,8 @@ impl Checker {
         match self.fact(&fact, place)? {
             (fact, Type::Number(measure)) => Some((fact, measure)),
             (_, ty) => {
-                let problem = Problem::new(Code::TypeMismatch, name.span).phrase("found", super::conditions::type_phrase(ty));
+                let problem =
+                    Problem::new(Code::TypeMismatch, name.span).phrase("found", super::conditions::type_phrase(ty));
                 self.report(problem.phrase("expected", "type-number"));
                 None
             }

@@ -24,9 +24,9 @@ impl Checker {
             return;
         };
         let spans = item.properties.iter().filter_map(|property| match &property.what {
-            PropertyKind::Covers(from, to) | PropertyKind::Holiday(from, to, _) | PropertyKind::Workday(from, to, _) => {
-                (from > to).then_some(property.span)
-            }
+            PropertyKind::Covers(from, to)
+            | PropertyKind::Holiday(from, to, _)
+            | PropertyKind::Workday(from, to, _) => (from > to).then_some(property.span),
             _ => None,
         });
         for span in spans.collect::<Vec<_>>() {
@@ -49,16 +49,22 @@ impl Checker {
         let length = each!(item, PropertyKind::Length { count, working } => (count.to_i64(), *working)).next();
         let starts = each!(item, PropertyKind::Starts(fact) => fact.clone()).next();
         let (Some((Some(days), working)), Some(starts)) = (length, starts) else {
-            self.report(Problem::new(Code::MissingPart, item.place()).text("item", "time-limit").text("part", "length, starts"));
+            self.report(
+                Problem::new(Code::MissingPart, item.place()).text("item", "time-limit").text("part", "length, starts"),
+            );
             return;
         };
         let calendar = each!(item, PropertyKind::ByCalendar(name) => name.clone()).next();
-        let calendar = calendar.and_then(|name| match self.require(&name, "phrase-calendar", |g| matches!(g, Global::Calendar(_)))? {
-            Global::Calendar(calendar) => Some(calendar),
-            _ => None,
+        let calendar = calendar.and_then(|name| {
+            match self.require(&name, "phrase-calendar", |g| matches!(g, Global::Calendar(_)))? {
+                Global::Calendar(calendar) => Some(calendar),
+                _ => None,
+            }
         });
         if working && calendar.is_none() {
-            self.report(Problem::new(Code::MissingPart, item.place()).text("item", "time-limit").text("part", "by calendar"));
+            self.report(
+                Problem::new(Code::MissingPart, item.place()).text("item", "time-limit").text("part", "by calendar"),
+            );
         }
         let Some(starts) = self.vacancy_date(&starts) else { return };
         self.model.time_limits.push(TimeLimit {
@@ -123,7 +129,9 @@ impl Checker {
                 }
             },
             ast::Operand::Constant(constant) => match self.constant_type(constant)? {
-                Type::Number(measure) => Some((Operand::Value(self.constant(constant, Type::Number(measure))?), measure)),
+                Type::Number(measure) => {
+                    Some((Operand::Value(self.constant(constant, Type::Number(measure))?), measure))
+                }
                 _ => {
                     let problem = Problem::new(Code::TypeMismatch, constant.span).text("found", "product of");
                     self.report(problem.phrase("expected", "type-number"));
@@ -170,13 +178,16 @@ impl Checker {
 
     fn never(&mut self, who: &ast::Name, change: &ast::Gain, place: &Place) {
         if who.text != self.model.subject_name {
-            let problem = Problem::new(Code::UnknownName, who.span).text("name", &who.text).phrase("kind", "phrase-subject");
+            let problem =
+                Problem::new(Code::UnknownName, who.span).text("name", &who.text).phrase("kind", "phrase-subject");
             let problem = problem.suggest(&who.text, [self.model.subject_name.as_str()]);
             self.report(problem);
         }
         match change {
             ast::Gain::Gains { record, filter } => {
-                if let Some(Global::Record(id)) = self.require(record, "phrase-record", |g| matches!(g, Global::Record(_))) {
+                if let Some(Global::Record(id)) =
+                    self.require(record, "phrase-record", |g| matches!(g, Global::Record(_)))
+                {
                     self.optional_filter(filter.as_ref(), id, place);
                 }
             }

@@ -83,7 +83,8 @@ impl Checker {
     }
 
     fn add_scale(&mut self, name: &str, members: IndexMap<String, Labels>) -> ScaleId {
-        let scale = Scale { name: name.into(), labels: Labels::default(), ordered: false, members, span: Span::default() };
+        let scale =
+            Scale { name: name.into(), labels: Labels::default(), ordered: false, members, span: Span::default() };
         self.model.scales.push(scale);
         ScaleId(self.model.scales.len() - 1)
     }
@@ -173,7 +174,8 @@ impl Checker {
         if let Some(index) = fields.get_index_of(&name.text) {
             return Some(index);
         }
-        let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-field");
+        let problem =
+            Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-field");
         let problem = problem.suggest(&name.text, fields.keys().map(String::as_str));
         self.report(problem);
         None
@@ -286,15 +288,21 @@ impl Checker {
             None => Unstated::Unknown,
             Some(ast::Default::None) if matches!(ty, Type::Set(_)) => Unstated::Value(Value::Set(Default::default())),
             Some(ast::Default::None) => {
-                self.report(Problem::new(Code::TypeMismatch, declared.span).text("found", "none").phrase("expected", "type-set"));
+                self.report(
+                    Problem::new(Code::TypeMismatch, declared.span)
+                        .text("found", "none")
+                        .phrase("expected", "type-set"),
+                );
                 Unstated::Unknown
             }
             Some(ast::Default::Constant(constant)) if constant.what == ast::ConstantKind::Absent => Unstated::Absent,
-            Some(ast::Default::Constant(constant)) => self.constant(constant, ty).map_or(Unstated::Unknown, Unstated::Value),
-            Some(ast::Default::Named(name)) if name.text == "evaluation-date" && ty == Type::Date => Unstated::EvaluationDate,
-            Some(ast::Default::Named(name)) => {
-                self.named_value(name, ty).map_or(Unstated::Unknown, Unstated::Value)
+            Some(ast::Default::Constant(constant)) => {
+                self.constant(constant, ty).map_or(Unstated::Unknown, Unstated::Value)
             }
+            Some(ast::Default::Named(name)) if name.text == "evaluation-date" && ty == Type::Date => {
+                Unstated::EvaluationDate
+            }
+            Some(ast::Default::Named(name)) => self.named_value(name, ty).map_or(Unstated::Unknown, Unstated::Value),
         }
     }
 

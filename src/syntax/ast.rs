@@ -144,18 +144,31 @@ pub enum PropertyKind {
     CommissionDecides,
     SameAs(Name),
     /// A group, its members being the items. `satisfied` marks what stands after `satisfied by`.
-    Combine { combiner: Combiner, cap: Option<Operand>, satisfied: bool },
+    Combine {
+        combiner: Combiner,
+        cap: Option<Operand>,
+        satisfied: bool,
+    },
     /// `combine all of`: a change of the combiner alone.
-    Recombine { combiner: Combiner, cap: Option<Operand> },
+    Recombine {
+        combiner: Combiner,
+        cap: Option<Operand>,
+    },
     Gives(Gives),
     Otherwise(Amount),
-    Rounded { mode: Rounding, unit: Constant },
+    Rounded {
+        mode: Rounding,
+        unit: Constant,
+    },
     DefinedAs(Definition),
     Type(FieldType),
     Period(Name, Name),
     EvaluationDate(Name),
     FiledDocuments(Name),
-    Score { combiner: Combiner, cap: Option<Operand> },
+    Score {
+        combiner: Combiner,
+        cap: Option<Operand>,
+    },
     PrintedScale(Constant, Constant),
     EntersWith(Name),
     BuildsOn(Name),
@@ -170,7 +183,10 @@ pub enum PropertyKind {
     Covers(Date, Date),
     Holiday(Date, Date, Vec<Text>),
     Workday(Date, Date, Vec<Text>),
-    Length { count: Number, working: bool },
+    Length {
+        count: Number,
+        working: bool,
+    },
     Starts(Fact),
     FirstDayCounts,
     CountFromNextDay,
@@ -183,7 +199,12 @@ pub enum PropertyKind {
     Chosen(Option<Name>),
     Always(Condition),
     IfThen(Condition, Condition),
-    Never { who: Name, change: Gain, fact: Fact, rises: bool },
+    Never {
+        who: Name,
+        change: Gain,
+        fact: Fact,
+        rises: bool,
+    },
     Amends(Vec<Name>),
     Follows(Vec<Name>),
     AppliedAfter(Name),
@@ -253,10 +274,21 @@ pub enum ConditionKind {
     Not(Box<Condition>),
     /// In parentheses: keeps `(a or b) and c` apart from a mixture.
     Grouped(Box<Condition>),
-    Has { record: Name, filter: Option<Box<Condition>>, negated: bool },
-    Every { record: Name, filter: Option<Box<Condition>>, must: Box<Condition> },
+    Has {
+        record: Name,
+        filter: Option<Box<Condition>>,
+        negated: bool,
+    },
+    Every {
+        record: Name,
+        filter: Option<Box<Condition>>,
+        must: Box<Condition>,
+    },
     DocumentOwed(Name),
-    Compare { fact: Fact, test: Option<Test> },
+    Compare {
+        fact: Fact,
+        test: Option<Test>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -368,10 +400,22 @@ pub struct ForEach {
 pub enum Definition {
     /// A group of values, whose rows are the items of the term.
     Group,
-    CountOf { plural: Name, filter: Option<Condition> },
-    TotalTimeOf { plural: Name, filter: Option<Condition> },
+    CountOf {
+        plural: Name,
+        filter: Option<Condition>,
+    },
+    TotalTimeOf {
+        plural: Name,
+        filter: Option<Condition>,
+    },
     TimeSince(Name),
-    Extreme { highest: bool, of_dates: bool, field: Name, plural: Name, filter: Option<Condition> },
+    Extreme {
+        highest: bool,
+        of_dates: bool,
+        field: Name,
+        plural: Name,
+        filter: Option<Condition>,
+    },
     Constant(Constant),
     Condition(Condition),
 }
@@ -436,10 +480,19 @@ pub enum PatchKind {
     Add(Option<Placing>, Element),
     Replace(Element),
     /// No target: the block in which the change stands.
-    Change { target: Option<Target>, was: Vec<Property>, becomes: Vec<Property> },
+    Change {
+        target: Option<Target>,
+        was: Vec<Property>,
+        becomes: Vec<Property>,
+    },
     Repeal(Target),
     Rename(Target, Name),
-    Renumber { act: Name, division: Name, from: Number, to: Number },
+    Renumber {
+        act: Name,
+        division: Name,
+        from: Number,
+        to: Number,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -46,7 +46,8 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
 }
 
 fn unexpected(problem: Problem, found: &str, positives: &[Rule]) -> Problem {
-    let mut problem = if found.is_empty() { problem.phrase("found", "phrase-end") } else { problem.text("found", found) };
+    let mut problem =
+        if found.is_empty() { problem.phrase("found", "phrase-end") } else { problem.text("found", found) };
     let mut symbols: Vec<Symbol> = positives.iter().filter_map(|rule| rule.symbol()).collect();
     symbols.dedup();
     let literals: Vec<&str> = symbols

@@ -37,9 +37,12 @@ impl Rule {
             Rule::string | Rule::text => Symbol::Phrase("phrase-string"),
             Rule::date => Symbol::Phrase("phrase-date"),
             Rule::number => Symbol::Phrase("phrase-number"),
-            Rule::condition | Rule::disjunction | Rule::conjunction | Rule::negation | Rule::comparison | Rule::fact => {
-                Symbol::Phrase("phrase-condition")
-            }
+            Rule::condition
+            | Rule::disjunction
+            | Rule::conjunction
+            | Rule::negation
+            | Rule::comparison
+            | Rule::fact => Symbol::Phrase("phrase-condition"),
             Rule::test | Rule::range | Rule::bound => Symbol::Phrase("phrase-comparison"),
             Rule::operand | Rule::constant => Symbol::Phrase("phrase-value"),
             Rule::amount => Symbol::Phrase("phrase-amount"),

@@ -176,7 +176,8 @@ impl Scan {
 
     /// Numbers and dates as people write them elsewhere.
     fn digits(&mut self, rest: &str, at: usize) -> usize {
-        let length = rest.find(|letter: char| !letter.is_ascii_digit() && !".,-".contains(letter)).unwrap_or(rest.len());
+        let length =
+            rest.find(|letter: char| !letter.is_ascii_digit() && !".,-".contains(letter)).unwrap_or(rest.len());
         let token = rest[..length].trim_end_matches(['.', ',', '-']);
         let parts: Vec<&str> = token.split('.').collect();
         if let [day, month, year] = parts[..]
@@ -236,7 +237,8 @@ impl Scan {
                 };
                 *problem = problem.clone().text("sign", letter).text("instead", instead);
             }
-            '–' | '—' | '−' | '“' | '”' | '„' | '№' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{feff}' => {
+            '–' | '—' | '−' | '“' | '”' | '„' | '№' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{feff}' =>
+            {
                 let problem = self.report(Code::StrangeCharacter, at, at + length);
                 *problem = problem.clone().text("found", describe(letter));
                 problem.help = match letter {

@@ -1,0 +1,315 @@
+//! Conditions, groups, tables, amounts.
+
+use super::super::MAX_CHAIN;
+use super::Builder;
+use super::Node;
+use super::all;
+use super::bug;
+use super::find;
+use super::get;
+use super::only;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::syntax::ast::*;
+use crate::syntax::grammar::Rule;
+
+impl Builder {
+    // Conditions
+
+    pub(super) fn condition_in(&mut self, pair: &Node) -> Condition {
+        let condition = get(pair, Rule::condition);
+        self.condition(&condition)
+    }
+
+    pub(super) fn condition(&mut self, pair: &Node) -> Condition {
+        self.disjunction(&only(pair))
+    }
+
+    pub(super) fn disjunction(&mut self, pair: &Node) -> Condition {
+        self.chain(pair, Rule::conjunction, Builder::conjunction, ConditionKind::Or)
+    }
+
+    pub(super) fn conjunction(&mut self, pair: &Node) -> Condition {
+        self.chain(pair, Rule::negation, Builder::negation, ConditionKind::And)
+    }
+
+    pub(super) fn chain(
+        &mut self,
+        pair: &Node,
+        rule: Rule,
+        build: fn(&mut Builder, &Node) -> Condition,
+        join: fn(Vec<Condition>) -> ConditionKind,
+    ) -> Condition {
+        let span = self.span(pair);
+        let length = all(pair, rule).count();
+        if length > MAX_CHAIN {
+            self.problems.push(Problem::new(Code::TooLong, span).count("limit", MAX_CHAIN).count("length", length));
+        }
+        let mut parts: Vec<Condition> = all(pair, rule).take(MAX_CHAIN).map(|part| build(self, &part)).collect();
+        match (parts.len(), parts.pop()) {
+            (1, Some(part)) => part,
+            (_, Some(part)) => {
+                parts.push(part);
+                Condition { what: join(parts), span }
+            }
+            _ => bug(pair.as_rule()),
+        }
+    }
+
+    pub(super) fn negation(&mut self, pair: &Node) -> Condition {
+        let span = self.span(pair);
+        let inner = pair.clone().into_inner().last().unwrap_or_else(|| bug(pair.as_rule()));
+        let condition = self.primary(&inner);
+        match find(pair, Rule::word_not) {
+            Some(_) => Condition { what: ConditionKind::Not(Box::new(condition)), span },
+            None => condition,
+        }
+    }
+
+    pub(super) fn primary(&mut self, pair: &Node) -> Condition {
+        let span = self.span(pair);
+        let what = match pair.as_rule() {
+            Rule::grouped => {
+                let inner = get(pair, Rule::disjunction);
+                ConditionKind::Grouped(Box::new(self.disjunction(&inner)))
+            }
+            Rule::has_record | Rule::has_no_record => ConditionKind::Has {
+                record: self.name_in(pair),
+                filter: self.filter_in(pair).map(Box::new),
+                negated: pair.as_rule() == Rule::has_no_record,
+            },
+            Rule::every_record => {
+                let must = get(pair, Rule::disjunction);
+                ConditionKind::Every {
+                    record: self.name_in(pair),
+                    filter: self.filter_in(pair).map(Box::new),
+                    must: Box::new(self.disjunction(&must)),
+                }
+            }
+            Rule::document_owed => ConditionKind::DocumentOwed(self.path_in(pair)),
+            Rule::comparison => {
+                let fact = self.fact(&get(pair, Rule::fact));
+                ConditionKind::Compare { fact, test: find(pair, Rule::test).map(|test| self.test(&test)) }
+            }
+            other => bug(other),
+        };
+        Condition { what, span }
+    }
+
+    pub(super) fn filter_in(&mut self, pair: &Node) -> Option<Condition> {
+        let filter = find(pair, Rule::filter)?;
+        Some(self.disjunction(&get(&filter, Rule::disjunction)))
+    }
+
+    pub(super) fn fact(&self, pair: &Node) -> Fact {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::path => FactKind::Named(self.name(&inner)),
+            Rule::points_of => FactKind::PointsOf(self.path_in(&inner)),
+            Rule::level_of => FactKind::LevelOf(self.path_in(&inner)),
+            Rule::vacancy_field => return self.vacancy_field(&inner),
+            other => bug(other),
+        };
+        Fact { what, span: self.span(pair) }
+    }
+
+    pub(super) fn vacancy_field(&self, pair: &Node) -> Fact {
+        let what = match find(pair, Rule::name) {
+            Some(name) => FactKind::Vacancy(self.name(&name)),
+            None => FactKind::VacancyPosition,
+        };
+        Fact { what, span: self.span(pair) }
+    }
+
+    pub(super) fn operand_in(&mut self, pair: &Node) -> Operand {
+        let operand = get(pair, Rule::operand);
+        self.operand(&operand)
+    }
+
+    pub(super) fn operand(&mut self, pair: &Node) -> Operand {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::constant => Operand::Constant(self.constant(&inner)),
+            Rule::name => Operand::Named(self.name(&inner)),
+            Rule::conditional => self.conditional(&inner),
+            Rule::vacancy_field => {
+                let name = find(&inner, Rule::name).unwrap_or_else(|| get(&inner, Rule::word_position));
+                Operand::Vacancy(self.name(&name))
+            }
+            other => bug(other),
+        }
+    }
+
+    pub(super) fn conditional(&mut self, pair: &Node) -> Operand {
+        let default = self.constant(&get(pair, Rule::constant));
+        let others = all(pair, Rule::constant_when).map(|part| {
+            let constant = self.constant(&get(&part, Rule::constant));
+            (constant, self.disjunction(&get(&part, Rule::disjunction)))
+        });
+        Operand::Conditional(default, others.collect())
+    }
+
+    pub(super) fn test(&mut self, pair: &Node) -> Test {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::holds => TestKind::Holds,
+            Rule::is => TestKind::Is(self.operand_in(&inner)),
+            Rule::is_not => TestKind::IsNot(self.operand_in(&inner)),
+            Rule::in_list => TestKind::In(all(&inner, Rule::operand).map(|operand| self.operand(&operand)).collect()),
+            Rule::includes => TestKind::Includes(self.operand_in(&inner)),
+            Rule::range => TestKind::Range(
+                all(&inner, Rule::bound)
+                    .map(|part| (bound(&get(&part, Rule::bound_word)), self.operand_in(&part)))
+                    .collect(),
+            ),
+            Rule::before => TestKind::Before(self.operand_in(&inner)),
+            Rule::after => TestKind::After(self.operand_in(&inner)),
+            Rule::on_or_before => TestKind::OnOrBefore(self.operand_in(&inner)),
+            Rule::on_or_after => TestKind::OnOrAfter(self.operand_in(&inner)),
+            Rule::within => {
+                let length = self.length_of_time(&get(&inner, Rule::length_of_time));
+                TestKind::Within(length, self.operand_in(&inner))
+            }
+            other => bug(other),
+        };
+        Test { what, span: self.span(pair) }
+    }
+
+    pub(super) fn guard(&mut self, pair: &Node) -> Guard {
+        match find(pair, Rule::test) {
+            Some(test) => Guard::Test(self.test(&test)),
+            None => Guard::Condition(self.condition_in(pair)),
+        }
+    }
+
+    // Groups, tables, amounts
+
+    pub(super) fn combiner(&mut self, pair: &Node) -> Combiner {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::at_least_n => Combiner::AtLeast(self.count(&inner)),
+            Rule::best_n => Combiner::BestOf(self.count(&inner)),
+            Rule::by_ranges => Combiner::ByRanges(self.fact(&get(&inner, Rule::fact))),
+            Rule::count_once => match &self.names_in(&inner, Rule::name)[..] {
+                [field, plural] => Combiner::CountOnce {
+                    field: field.clone(),
+                    plural: plural.clone(),
+                    filter: self.filter_in(&inner).map(Box::new),
+                },
+                _ => bug(inner.as_rule()),
+            },
+            Rule::table_of => Combiner::Table(Box::new(
+                inner.into_inner().last().map_or_else(|| bug(Rule::table_of), |word| plain_combiner(word.as_rule())),
+            )),
+            rule => plain_combiner(rule),
+        }
+    }
+
+    pub(super) fn line(&mut self, pair: &Node) -> Line {
+        Line { cells: all(pair, Rule::cell).map(|cell| self.cell(&cell)).collect(), span: self.span(pair) }
+    }
+
+    pub(super) fn cell(&mut self, pair: &Node) -> Cell {
+        let inner = only(pair);
+        let what = match inner.as_rule() {
+            Rule::word_any => CellKind::Any,
+            Rule::word_row => CellKind::Row,
+            Rule::word_step_of => CellKind::Step,
+            Rule::word_gives => CellKind::Gives,
+            Rule::word_undecided => CellKind::Undecided,
+            Rule::gives_when => CellKind::GivesWhen(self.condition_in(&inner)),
+            Rule::test => CellKind::Test(self.test(&inner)),
+            Rule::constant => CellKind::Constant(self.constant(&inner)),
+            Rule::condition => CellKind::Condition(self.condition(&inner)),
+            other => bug(other),
+        };
+        Cell { what, span: self.span(pair) }
+    }
+
+    pub(super) fn gives(&mut self, pair: &Node) -> Gives {
+        Gives {
+            amount: self.amount(&get(pair, Rule::amount)),
+            guard: find(pair, Rule::when).map(|when| self.guard(&when)),
+            for_each: find(pair, Rule::for_each).map(|each| self.for_each(&each)),
+        }
+    }
+
+    pub(super) fn amount(&mut self, pair: &Node) -> Amount {
+        let inner = only(pair);
+        let span = self.span(pair);
+        match inner.as_rule() {
+            Rule::word_undecided => Amount::Undecided(span),
+            Rule::conditional => Amount::Operand(self.conditional(&inner), span),
+            Rule::constant => Amount::Operand(Operand::Constant(self.constant(&inner)), span),
+            Rule::name => Amount::Operand(Operand::Named(self.name(&inner)), span),
+            other => bug(other),
+        }
+    }
+
+    pub(super) fn for_each(&mut self, pair: &Node) -> ForEach {
+        ForEach {
+            record: self.name_in(pair),
+            once_per: find(pair, Rule::once_per).map(|part| self.name_in(&part)),
+            cap: find(pair, Rule::in_all).map(|part| self.operand_in(&part)),
+            filter: self.filter_in(pair),
+        }
+    }
+
+    pub(super) fn definition(&mut self, pair: &Node) -> Definition {
+        if find(pair, Rule::combine).is_some() {
+            return Definition::Group;
+        }
+        if let Some(constant) = find(pair, Rule::constant) {
+            return Definition::Constant(self.constant(&constant));
+        }
+        let Some(aggregate) = find(pair, Rule::aggregate) else {
+            return Definition::Condition(self.condition_in(pair));
+        };
+        let inner = only(&aggregate);
+        match inner.as_rule() {
+            Rule::count_of => Definition::CountOf { plural: self.name_in(&inner), filter: self.filter_in(&inner) },
+            Rule::total_time_of => {
+                Definition::TotalTimeOf { plural: self.name_in(&inner), filter: self.filter_in(&inner) }
+            }
+            Rule::time_since => Definition::TimeSince(self.name_in(&inner)),
+            Rule::extreme => {
+                let word = only(&get(&inner, Rule::extreme_word)).as_rule();
+                match &self.names_in(&inner, Rule::name)[..] {
+                    [field, plural] => Definition::Extreme {
+                        highest: matches!(word, Rule::word_highest | Rule::word_latest),
+                        of_dates: matches!(word, Rule::word_latest | Rule::word_earliest),
+                        field: field.clone(),
+                        plural: plural.clone(),
+                        filter: self.filter_in(&inner),
+                    },
+                    _ => bug(inner.as_rule()),
+                }
+            }
+            other => bug(other),
+        }
+    }
+}
+
+fn bound(pair: &Node) -> Bound {
+    match only(pair).as_rule() {
+        Rule::word_at_least => Bound::AtLeast,
+        Rule::word_at_most => Bound::AtMost,
+        Rule::word_more_than => Bound::MoreThan,
+        Rule::word_less_than => Bound::LessThan,
+        other => bug(other),
+    }
+}
+
+fn plain_combiner(rule: Rule) -> Combiner {
+    match rule {
+        Rule::word_at_least_one_of => Combiner::AtLeast(1),
+        Rule::word_all_of => Combiner::AllOf,
+        Rule::word_exactly_one_of => Combiner::ExactlyOneOf,
+        Rule::word_highest_of => Combiner::HighestOf,
+        Rule::word_lowest_of => Combiner::LowestOf,
+        Rule::word_sum_of => Combiner::SumOf,
+        Rule::word_first_of => Combiner::FirstOf,
+        Rule::word_average_of => Combiner::AverageOf,
+        other => bug(other),
+    }
+}
