@@ -41,7 +41,7 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// The text in a language, or else in the nearest one there is: Russian, Kazakh, English.
+    /// The text in a language, or else in the first of `ru`, `kk`, `en` that there is.
     pub fn get(&self, lang: Lang) -> Option<&str> {
         let order = [lang, Lang::Ru, Lang::Kk, Lang::En];
         order.iter().find_map(|lang| self.texts.get(lang)).map(String::as_str)

@@ -119,11 +119,17 @@ fn opens_declaration(line: &str) -> bool {
     declaration_words().any(|known| known == word) || (!is_word(word) && looks_like_declaration(line))
 }
 
-/// `positon teacher {`: a word, a name, then a brace or a colon.
+/// `postion guard {`: a word, a name, then a colon or a brace.
 fn looks_like_declaration(line: &str) -> bool {
     let mut words = line.split_whitespace();
-    let (Some(_), Some(second)) = (words.next(), words.next()) else { return false };
-    second == "{" || second.ends_with(':') || words.any(|word| word == "{" || word.ends_with(':'))
+    let is_name = |word: &str| word.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+    match (words.next(), words.next()) {
+        (Some(word), Some(name)) if is_name(word) => match name.strip_suffix(':') {
+            Some(name) => is_name(name),
+            None => is_name(name) && line.trim_end().ends_with('{'),
+        },
+        _ => false,
+    }
 }
 
 /// The first word of a declaration must be a keyword.

@@ -1,1 +1,388 @@
-//! placeholder
+//! For any well-typed policy and any dossier: evaluation ends, and what becomes known never turns a known answer over.
+
+use crate::support::case;
+use crate::support::policy;
+use proptest::prelude::*;
+use proptest::sample::select;
+use saty::eval;
+use saty::eval::Outcome;
+use saty::plan::Plan;
+use saty::possible::Possible;
+use saty::problem::Severity;
+use saty::value::Truth;
+
+const VOCABULARY: &str = "
+unit coins: en \"coins\"
+levels grade { low: en \"low\" middle: en \"middle\" high: en \"high\" }
+kinds stroke { crawl: en \"crawl\" back: en \"back\" }
+record course plural courses {
+  period started to finished
+  started: date
+  finished: date, evaluation-date if not stated
+  grade-reached: grade, may be absent
+  style: stroke
+  passed: yes or no
+  mark: decimal from 0 to 10, may be absent
+}
+subject swimmer {
+  strong: yes or no
+  age: decimal
+  rank: grade, may be absent
+  share: percent from 0 % to 100 %, may be absent
+  born: date
+  savings: coins
+  styles: set of stroke
+  filed: set of document
+}
+vacancy { evaluation date: opens  opens: date  wanted: stroke }
+define time-in-water: defined as total time of courses where passed
+define all-time: defined as total time of courses
+define course-count: defined as count of courses where style is vacancy's wanted
+define best-grade: defined as highest grade-reached of courses where passed
+define worst-mark: defined as lowest mark of courses
+define since-birth: defined as time since born
+define last-start: defined as latest started of courses where mark at least 3
+define recent on course: defined as started within 3 years before evaluation-date
+define status as grade: defined as first of {
+  first-row: gives high when rank is high
+  b: gives middle when strong or has a course where recent
+  otherwise low
+}
+define bracket as decimal: defined as by ranges of age {
+  young: gives 1 when less than 10
+  old: gives 5 when at least 10, less than 60
+  otherwise undecided
+}
+";
+
+/// Conditions about the swimmer.
+fn scalar() -> impl Strategy<Value = String> {
+    select(vec![
+        "strong",
+        "age at least 18",
+        "age more than 5, less than 60",
+        "rank at least middle",
+        "rank is high",
+        "rank is absent",
+        "share at least 50 %",
+        "share less than (80 %, 20 % when strong)",
+        "born before 2000-01-01",
+        "born within 20 years before evaluation-date",
+        "savings at most 100 coins",
+        "styles includes crawl",
+        "styles includes vacancy's wanted",
+        "vacancy's wanted is back",
+        "time-in-water at least 2 years",
+        "all-time more than 0 days",
+        "course-count at least 2",
+        "best-grade at least middle",
+        "worst-mark at least 4",
+        "since-birth at least 20 years",
+        "last-start on or after 2020-01-01",
+        "status at least middle",
+        "status is not low",
+        "rank in (low, high)",
+        "bracket at least 2",
+    ])
+    .prop_map(String::from)
+}
+
+/// Conditions about one course.
+fn of_course() -> impl Strategy<Value = String> {
+    let leaf = select(vec![
+        "passed",
+        "grade-reached at least middle",
+        "grade-reached is absent",
+        "style is crawl",
+        "style is vacancy's wanted",
+        "mark at least 5",
+        "mark less than 8",
+        "started before 2020-01-01",
+        "finished on or after 2022-06-01",
+        "recent",
+    ])
+    .prop_map(String::from);
+    combined(leaf.boxed())
+}
+
+fn combined(leaf: BoxedStrategy<String>) -> BoxedStrategy<String> {
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| format!("({})", parts.join(" and "))),
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| format!("({})", parts.join(" or "))),
+            inner.prop_map(|part| format!("not ({part})")),
+        ]
+    })
+    .boxed()
+}
+
+fn condition() -> BoxedStrategy<String> {
+    let has = of_course().prop_map(|filter| format!("has a course where {filter}"));
+    let has_no = of_course().prop_map(|filter| format!("has no course where {filter}"));
+    let every =
+        (of_course(), of_course()).prop_map(|(filter, must)| format!("(every course where {filter} must have {must})"));
+    combined(prop_oneof![4 => scalar(), 1 => has.prop_map(|text| format!("({text})")), 1 => has_no.prop_map(|text| format!("({text})")), 1 => every].boxed())
+}
+
+fn group(name: &'static str) -> impl Strategy<Value = String> {
+    let how = select(vec!["at least one of", "all of", "exactly one of", "at least 2 of"]);
+    (how, prop::collection::vec(condition(), 2..5)).prop_map(move |(how, parts)| {
+        let members: Vec<String> =
+            parts.iter().enumerate().map(|(index, part)| format!("{name}{index}: when {part}")).collect();
+        format!("{how} {{ {} judge: commission decides }}", members.join("\n"))
+    })
+}
+
+fn row() -> impl Strategy<Value = String> {
+    prop_oneof![
+        condition().prop_map(|condition| format!("gives 2 when {condition}")),
+        of_course().prop_map(|filter| format!("gives 1.5 for each course, at most 4 in all, where {filter}")),
+        of_course().prop_map(|filter| format!("gives 1 for each course, once per style, where {filter}")),
+        of_course().prop_map(|filter| format!("count once for each grade-reached among courses where {filter} {{ low: gives 1 middle: gives 2 high: gives 4 }}")),
+        Just("by ranges of age { one: gives 1 when less than 18  b: gives 3 when at least 18, at most 40  otherwise 0.5 }".to_string()),
+        Just("by ranges of share { one: gives 1 when less than 50 %  b: gives 3 when at least 50 %  otherwise 0 }".to_string()),
+        Just("gives bracket".to_string()),
+    ]
+}
+
+fn criterion() -> impl Strategy<Value = String> {
+    let how = select(vec![
+        "sum of",
+        "sum of, at most 5 in all",
+        "highest of",
+        "lowest of",
+        "first of",
+        "best 2 of",
+        "average of",
+    ]);
+    (how, prop::collection::vec(row(), 1..4)).prop_map(|(how, rows)| {
+        let rows: Vec<String> = rows.iter().enumerate().map(|(index, row)| format!("r{index}: {row}")).collect();
+        format!("{how} {{ {} }}", rows.join("\n"))
+    })
+}
+
+fn policy_text() -> impl Strategy<Value = String> {
+    (group("a"), group("b"), prop::collection::vec(criterion(), 1..3), condition(), condition(), condition()).prop_map(
+        |(base, item, criteria, applies, required, frees)| {
+            let criteria: Vec<String> =
+                criteria.iter().enumerate().map(|(index, body)| format!("  criterion c{index} {{ {body} }}")).collect();
+            format!(
+                "{VOCABULARY}
+position guard {{
+  requirement base {{ {base} }}
+  stair grade {{
+    thresholds {{
+      | step | time-in-water | rank |
+      | middle | at least 1 year | any |
+      | high | at least 3 years | at least middle |
+    }}
+    step low {{ competence x: {item} }}
+    step middle builds on low {{ competence y: commission decides }}
+    step high builds on middle {{ competence z: if available when strong }}
+  }}
+}}
+score-sheet first-sheet {{
+  applies when {applies}
+  score: sum of criteria
+{}
+}}
+score-sheet second-sheet {{ applies when not ({applies})  score: sum of criteria, at most 3 in all  criterion one {{ gives 1 when strong }} }}
+sheets result: exactly one of first-sheet, second-sheet
+package papers {{
+  filed documents: filed
+  document card: required
+  document proof: required when {required}
+  document extra: if available satisfied by at least one of {{ one: when strong }}
+  exemption free: frees from card when {frees}
+  rule returned: when incomplete
+}}
+outcome accepted: defined as guard.base holds and points of result at least 2
+",
+                criteria.join("\n")
+            )
+        },
+    )
+}
+
+/// What may be stated of one fact: nothing yet, and in the end one of these.
+fn stated(values: &'static [&'static str]) -> impl Strategy<Value = (String, String)> {
+    (any::<bool>(), select(values.to_vec())).prop_map(|(known, value)| {
+        let first = if known { value } else { "unknown" };
+        (first.to_string(), value.to_string())
+    })
+}
+
+const DATES: &[&str] = &["2015-03-31", "2019-02-28", "2020-02-29", "2021", "2022-06", "2024-12-31"];
+
+/// One course, as it is first known and when all is known.
+fn course() -> impl Strategy<Value = (String, String)> {
+    let fields = (
+        stated(&["2015-03-31", "2018-02-28", "2020-02-29", "2021-01-31"]),
+        stated(&["2021-02-01", "2022-06-30", "2024-12-31"]),
+        stated(&["low", "middle", "high", "absent"]),
+        stated(&["crawl", "back"]),
+        stated(&["yes", "no"]),
+        stated(&["0", "4.5", "8", "absent"]),
+    );
+    fields.prop_map(|(started, finished, grade, style, passed, mark)| {
+        let text = |pick: fn(&(String, String)) -> &String| {
+            format!(
+                "{{started: {}, finished: {}, grade-reached: {}, style: {}, passed: {}, mark: {}}}",
+                pick(&started),
+                pick(&finished),
+                pick(&grade),
+                pick(&style),
+                pick(&passed),
+                pick(&mark)
+            )
+        };
+        (text(|pair| &pair.0), text(|pair| &pair.1))
+    })
+}
+
+/// A dossier with gaps, and the same with the gaps filled.
+fn dossiers() -> impl Strategy<Value = (String, String)> {
+    let courses = (0..4u8, prop::collection::vec(course(), 0..4)).prop_map(|(hidden, all)| {
+        let list = |pick: fn(&(String, String)) -> &String| {
+            format!("[{}]", all.iter().map(pick).cloned().collect::<Vec<_>>().join(", "))
+        };
+        let full = list(|pair| &pair.1);
+        if hidden == 0 { ("unknown".to_string(), full) } else { (list(|pair| &pair.0), full) }
+    });
+    let decision = || stated(&["yes", "no"]);
+    let fields = (
+        (
+            stated(&["yes", "no"]),
+            stated(&["9.5", "10", "18", "70"]),
+            stated(&["low", "middle", "high", "absent"]),
+            stated(&["0", "49.99", "50", "absent"]),
+        ),
+        (
+            stated(DATES),
+            stated(&["0", "100", "101"]),
+            stated(&["[]", "[crawl]", "[crawl, back]"]),
+            stated(&["[]", "[card]", "[card, proof, extra]"]),
+        ),
+        (decision(), decision(), decision()),
+        courses,
+    );
+    fields.prop_map(|((strong, age, rank, share), (born, savings, styles, filed), (one, two, three), courses)| {
+        let text = |pick: fn(&(String, String)) -> &String| {
+            format!(
+                "strong: {}\nage: {}\nrank: {}\nshare: {}\nborn: {}\nsavings: {}\nstyles: {}\nfiled: {}\ncourses: {}\n\
+                 commission:\n  guard.base.judge: {}\n  guard.grade.low.x.judge: {}\n  guard.grade.middle.y: {}\n",
+                pick(&strong),
+                pick(&age),
+                pick(&rank),
+                pick(&share),
+                pick(&born),
+                pick(&savings),
+                pick(&styles),
+                pick(&filed),
+                pick(&courses),
+                pick(&one),
+                pick(&two),
+                pick(&three)
+            )
+        };
+        (text(|pair| &pair.0), text(|pair| &pair.1))
+    })
+}
+
+fn evaluate(plan: &Plan, dossier: &str, vacancy: &str) -> Outcome {
+    eval::evaluate(plan, &case(plan, dossier, vacancy, Some(0), "2025-04-01"))
+}
+
+/// A known truth stays; an unknown one may become anything.
+fn refines(before: Truth, after: Truth) -> bool {
+    before == Truth::Unknown || before == after
+}
+
+/// What was impossible stays impossible.
+fn narrows(before: &Possible, after: &Possible) -> bool {
+    match (before, after) {
+        (Possible::Set(before), Possible::Set(after)) => before.is_none() || before == after,
+        (Possible::Values { absent: a, range: x }, Possible::Values { absent: b, range: y }) => {
+            let inside = match (x, y) {
+                (_, None) => true,
+                (None, Some(_)) => false,
+                (Some(x), Some(y)) => {
+                    let low = x.low.is_none() || y.low.as_ref().is_some_and(|low| Some(low) >= x.low.as_ref());
+                    let high = x.high.is_none() || y.high.as_ref().is_some_and(|high| Some(high) <= x.high.as_ref());
+                    low && high
+                }
+            };
+            inside && (*a || !*b)
+        }
+        _ => false,
+    }
+}
+
+fn assert_refined(before: &Outcome, after: &Outcome) {
+    assert!(refines(before.qualified, after.qualified), "qualified: {:?} -> {:?}", before.qualified, after.qualified);
+    for (old, new) in before.requirements.iter().zip(&after.requirements) {
+        assert!(refines(old.truth, new.truth), "{}", old.meta.id);
+    }
+    let (old, new) = (before.stair.as_ref().expect("a stair"), after.stair.as_ref().expect("a stair"));
+    assert!(old.supported <= new.supported && new.possible <= old.possible);
+    for (old, new) in old.steps.iter().zip(&new.steps) {
+        assert!(refines(old.truth, new.truth), "step {}", old.level);
+    }
+    for (old, new) in before.sheets.iter().zip(&after.sheets) {
+        assert!(refines(old.applies, new.applies), "{} applies", old.meta.id);
+        assert!(narrows(&old.total, &new.total), "{}: {:?} -> {:?}", old.meta.id, old.total, new.total);
+        for ((meta, old), (_, new)) in old.criteria.iter().zip(&new.criteria) {
+            assert!(narrows(&old.value, &new.value), "{}: {:?} -> {:?}", meta.id, old.value, new.value);
+        }
+    }
+    let (old, new) = (&before.packages[0], &after.packages[0]);
+    assert!(refines(old.incomplete, new.incomplete), "incomplete");
+    for (old, new) in old.documents.iter().zip(&new.documents) {
+        assert!(refines(old.owed, new.owed) && refines(old.present, new.present), "{}", old.meta.id);
+    }
+    for (old, new) in before.results.iter().zip(&after.results) {
+        assert!(
+            narrows(&old.trace.value, &new.trace.value),
+            "{}: {:?} -> {:?}",
+            old.meta.id,
+            old.trace.value,
+            new.trace.value
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_fact_that_becomes_known_never_turns_an_answer_over(text in policy_text(), (gaps, full) in dossiers(), known in any::<bool>()) {
+        let policy = policy(&text);
+        let errors: Vec<_> = policy.problems.iter().filter(|problem| problem.severity() == Severity::Error).collect();
+        prop_assert!(errors.is_empty(), "{errors:?}\n{text}");
+        let before = evaluate(&policy.plan, &gaps, if known { "wanted: crawl" } else { "" });
+        let after = evaluate(&policy.plan, &full, "wanted: crawl");
+        assert_refined(&before, &after);
+    }
+
+    #[test]
+    fn any_text_is_answered(text in "[a-z{}():|,\"0-9. \n#%-]{0,200}") {
+        policy(&text);
+    }
+
+    #[test]
+    fn any_scrambled_policy_is_answered(start in 0..2000usize, length in 0..80usize, with in "[a-zа-я{}():|\" \n]{0,12}") {
+        let mut letters: Vec<char> = VOCABULARY.chars().collect();
+        let start = start.min(letters.len());
+        let end = (start + length).min(letters.len());
+        letters.splice(start..end, with.chars());
+        policy(&letters.into_iter().collect::<String>());
+    }
+
+    #[test]
+    fn any_dossier_is_answered(text in "[a-z{}\\[\\]:, \"0-9.\n#%*&!-]{0,200}") {
+        let policy = policy(VOCABULARY);
+        let mut sources = saty::source::Sources::default();
+        let id = sources.add("dossier.yaml", &text);
+        saty::dossier::read_dossier(&policy.plan.model, sources.get(id), id, "2025-04-01".parse().expect("a date"));
+    }
+}

@@ -191,7 +191,6 @@ fn is_plain_english(id: &str) -> bool {
         "python",
         "delta",
         "foreign",
-        "russian",
         "articles",
         "textbook",
         "trainer",

@@ -35,18 +35,20 @@ struct Scan {
     lines: Vec<LineStart>,
     brackets: Vec<Open>,
     filters: usize,
+    /// Nothing more is looked at then.
+    too_deep: bool,
     problems: Vec<Problem>,
 }
 
 /// Looks over one declaration, `text`, that begins at byte `base` of its file.
 pub fn scan(text: &str, file: FileId, base: usize) -> Vec<Problem> {
     let (open, lines, brackets) = (Vec::new(), Vec::new(), Vec::new());
-    let mut scan = Scan { file, base, open, lines, brackets, filters: 0, problems: Vec::new() };
+    let mut scan = Scan { file, base, open, lines, brackets, filters: 0, too_deep: false, problems: Vec::new() };
     let mut start = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         scan.line(line, start, number);
         start += line.len();
-        if scan.problems.iter().any(|problem| problem.code == Code::TooDeep) {
+        if scan.too_deep {
             return scan.problems;
         }
     }
@@ -71,7 +73,7 @@ impl Scan {
         let closes = first.is_none_or(|letter| "})#".contains(letter));
         self.lines.push(LineStart { at: start + indent, indent, closes });
         let mut rest = line;
-        while let Some(letter) = rest.chars().next() {
+        while let Some(letter) = rest.chars().next().filter(|_| !self.too_deep) {
             let at = start + line.len() - rest.len();
             let taken = match letter {
                 '#' => break,
@@ -152,6 +154,7 @@ impl Scan {
         self.open.push(Open { at, letter, indent, line });
         self.brackets.push(Open { at, letter, indent, line });
         if self.open.len() > MAX_DEPTH {
+            self.too_deep = true;
             let problem = self.report(Code::TooDeep, at, at + 1);
             *problem = problem.clone().count("limit", MAX_DEPTH);
         }
@@ -204,6 +207,7 @@ impl Scan {
         if word == "where" || word == "must" {
             self.filters += 1;
             if self.filters > MAX_DEPTH {
+                self.too_deep = true;
                 let problem = self.report(Code::TooDeep, at, at + length);
                 *problem = problem.clone().count("limit", MAX_DEPTH);
             }
