@@ -214,6 +214,9 @@ fn locate(path: &Name, kind: Option<ItemKind>, block: &Item, problems: &mut Vec<
     let mut found = Vec::new();
     search(block, &names, &mut Vec::new(), &mut found);
     found.retain(|steps| kind.is_none_or(|kind| look(block, steps).kind == kind));
+    if found.iter().any(|steps| look(block, steps).kind != ItemKind::Interpretation) {
+        found.retain(|steps| look(block, steps).kind != ItemKind::Interpretation);
+    }
     let least = found.iter().map(Vec::len).min();
     found.retain(|steps| Some(steps.len()) == least);
     if found.len() == 1 {
@@ -232,11 +235,11 @@ fn look<'i>(block: &'i Item, steps: &[usize]) -> &'i Item {
 
 fn search(item: &Item, names: &[&str], steps: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
     for (index, inner) in item.items.iter().enumerate() {
-        if inner.kind == ItemKind::Interpretation {
-            continue;
-        }
         steps.push(index);
         match names {
+            [last] if inner.kind == ItemKind::Interpretation && inner.name() == *last => found.push(steps.clone()),
+            // What stands in a view is text of changes, not of the policy.
+            _ if inner.kind == ItemKind::Interpretation => {}
             [last] if inner.name() == *last => found.push(steps.clone()),
             [first, rest @ ..] if inner.name() == *first => search(inner, rest, steps, found),
             _ => search(inner, names, steps, found),

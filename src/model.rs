@@ -3,6 +3,7 @@
 //! Built by [`check`]; evaluated after [`crate::plan`] has made it runnable.
 
 mod amounts;
+mod changes;
 mod check;
 mod clauses;
 mod conditions;
@@ -212,7 +213,7 @@ pub struct ScoreSheet {
     pub meta: Meta,
     pub applies: Option<Condition>,
     pub total: expression::Total,
-    pub cap: Option<Number>,
+    pub cap: Option<expression::Operand>,
     pub printed_scale: Option<(Value, Value)>,
     pub criteria: Vec<Amount>,
 }
@@ -298,11 +299,18 @@ pub struct TimeLimit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pay {
     pub meta: Meta,
-    pub factors: Vec<expression::Operand>,
+    pub factors: Vec<Factor>,
     pub unit: Option<usize>,
     pub rounding: Option<(Rounding, Number)>,
     /// The field of the vacancy with the printed figure.
     pub announced: Option<usize>,
+}
+
+/// One factor of a product; a share in percent counts as its hundredth part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Factor {
+    pub operand: expression::Operand,
+    pub percent: bool,
 }
 
 /// A named result that is neither points nor a document: a flag, a level, a number.

@@ -235,7 +235,9 @@ fn plain(club: &Club, value: &Value, ty: Type) -> String {
         (Value::Number(number), _) => number.to_string(),
         (Value::Date(date), _) => date.to_string(),
         (Value::Duration(length), _) => length_of(*length),
-        (Value::Member(member), Type::Member(scale)) => club.plan.model.member(scale, *member).expect("a member").0.into(),
+        (Value::Member(member), Type::Member(scale)) => {
+            club.plan.model.member(scale, *member).expect("a member").0.into()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -244,7 +246,8 @@ fn plain(club: &Club, value: &Value, ty: Type) -> String {
 fn length_of(length: Duration) -> String {
     let (years, months, days) = length.parts();
     let parts = [(years, "y"), (months, "m"), (days, "d")];
-    let text: String = parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+    let text: String =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
     if text.is_empty() { "0d".into() } else { text }
 }
 
@@ -285,7 +288,14 @@ fn chains_and_parentheses() {
 #[test]
 fn absent_is_a_value_and_unknown_is_none() {
     conditions(
-        &["held is absent", "held is gold", "held is not gold", "held at least silver", "held at most gold", "own-badge is absent"],
+        &[
+            "held is absent",
+            "held is gold",
+            "held is not gold",
+            "held at least silver",
+            "held at most gold",
+            "own-badge is absent",
+        ],
         &[
             ("", "unknown unknown unknown unknown unknown no"),
             ("held: unknown, own-badge: unknown", "unknown unknown unknown unknown unknown no"),
@@ -298,14 +308,24 @@ fn absent_is_a_value_and_unknown_is_none() {
 
 #[test]
 fn what_is_not_stated_has_its_default() {
-    let all = ["member", "lockers is 1", "left is absent", "left before 2025-01-01", "seen on or after 2025-06-15", "fears includes sea"];
+    let all = [
+        "member",
+        "lockers is 1",
+        "left is absent",
+        "left before 2025-01-01",
+        "seen on or after 2025-06-15",
+        "fears includes sea",
+    ];
     conditions(
         &all,
         &[
             ("", "no yes yes no yes no"),
             ("member: yes, lockers: 2, left: 2024-12-31, seen: 2025-06-14, fears: [sea]", "yes no no yes no yes"),
             // The word `unknown` and an empty value set the default aside.
-            ("member: unknown, lockers: unknown, left: unknown, seen: unknown, fears: unknown", "unknown unknown unknown unknown unknown unknown"),
+            (
+                "member: unknown, lockers: unknown, left: unknown, seen: unknown, fears: unknown",
+                "unknown unknown unknown unknown unknown unknown",
+            ),
             ("member: , lockers: , left: , seen: , fears: ", "unknown unknown unknown unknown unknown unknown"),
         ],
     );
@@ -314,7 +334,15 @@ fn what_is_not_stated_has_its_default() {
 #[test]
 fn numbers_at_their_ends() {
     conditions(
-        &["laps at least 10", "laps at most 10", "laps more than 10", "laps less than 10", "laps is 10", "laps is not 10", "laps in (9, 11)"],
+        &[
+            "laps at least 10",
+            "laps at most 10",
+            "laps more than 10",
+            "laps less than 10",
+            "laps is 10",
+            "laps is not 10",
+            "laps in (9, 11)",
+        ],
         &[
             ("laps: 9", "no yes no yes no yes yes"),
             ("laps: 10", "yes yes no no yes no no"),
@@ -327,7 +355,12 @@ fn numbers_at_their_ends() {
 #[test]
 fn intervals_at_both_ends() {
     conditions(
-        &["laps at least 10, at most 12", "laps more than 10, less than 12", "laps at least 10, less than 12", "laps more than 10, at most 12"],
+        &[
+            "laps at least 10, at most 12",
+            "laps more than 10, less than 12",
+            "laps at least 10, less than 12",
+            "laps more than 10, at most 12",
+        ],
         &[
             ("laps: 9", "no no no no"),
             ("laps: 10", "yes no yes no"),
@@ -342,7 +375,15 @@ fn intervals_at_both_ends() {
 #[test]
 fn a_declared_range_answers_for_an_unknown_value() {
     conditions(
-        &["age at least 14", "age at most 90", "age more than 90", "age less than 14", "age at least 18", "age is 13", "age is 14"],
+        &[
+            "age at least 14",
+            "age at most 90",
+            "age more than 90",
+            "age less than 14",
+            "age at least 18",
+            "age is 13",
+            "age is 14",
+        ],
         &[("", "yes yes no no unknown no unknown"), ("age: 14", "yes yes no no no no yes")],
     );
 }
@@ -394,7 +435,12 @@ fn kinds_shares_units_lengths_decimals() {
 #[test]
 fn dates_and_dates_partly_known() {
     conditions(
-        &["joined before 2024-02-29", "joined after 2024-02-29", "joined on or before 2024-02-29", "joined on or after 2024-02-29"],
+        &[
+            "joined before 2024-02-29",
+            "joined after 2024-02-29",
+            "joined on or before 2024-02-29",
+            "joined on or after 2024-02-29",
+        ],
         &[
             ("joined: 2024-02-28", "yes no yes no"),
             ("joined: 2024-02-29", "no no yes yes"),
@@ -421,16 +467,24 @@ fn sets_include_what_is_stated() {
         ("", "unknown unknown"),
     ];
     all.with("beach: sea").results(&rows);
-    outcomes(&["defined as waters includes vacancy's beach"])
-        .results(&[("waters: [lake]", "unknown"), ("waters: []", "no"), ("", "unknown")]);
+    outcomes(&["defined as waters includes vacancy's beach"]).results(&[
+        ("waters: [lake]", "unknown"),
+        ("waters: []", "no"),
+        ("", "unknown"),
+    ]);
 }
 
 #[test]
 fn the_vacancy_in_conditions() {
     let all = ["home is vacancy's beach", "vacancy's beach is sea", "vacancy's indoors", "vacancy's position is guard"];
-    let text: String = all.iter().enumerate().map(|(at, it)| format!("outcome result-{at}: defined as {it}\n")).collect();
-    let text = format!("position guard {{ requirement keen {{ when wet }} }}\nposition coach {{ requirement keen {{ when wet }} }}\n{text}");
-    club(&text).with("beach: sea, indoors: no").results(&[("home: sea", "yes yes no yes"), ("home: pool", "no yes no yes")]);
+    let text: String =
+        all.iter().enumerate().map(|(at, it)| format!("outcome result-{at}: defined as {it}\n")).collect();
+    let text = format!(
+        "position guard {{ requirement keen {{ when wet }} }}\nposition coach {{ requirement keen {{ when wet }} }}\n{text}"
+    );
+    club(&text)
+        .with("beach: sea, indoors: no")
+        .results(&[("home: sea", "yes yes no yes"), ("home: pool", "no yes no yes")]);
     club(&text).results(&[("home: sea", "unknown unknown unknown yes")]);
 }
 
@@ -495,7 +549,8 @@ fn a_term_on_a_record_speaks_of_each_one() {
 #[track_caller]
 fn within(window: &str, date: &'static str, rows: &[(&str, &str)]) {
     let club = outcomes(&[&format!("defined as joined within {window}")]).on(date);
-    let rows: Vec<(String, &str)> = rows.iter().map(|(joined, wanted)| (format!("joined: {joined}"), *wanted)).collect();
+    let rows: Vec<(String, &str)> =
+        rows.iter().map(|(joined, wanted)| (format!("joined: {joined}"), *wanted)).collect();
     club.results(&rows.iter().map(|(dossier, wanted)| (dossier.as_str(), *wanted)).collect::<Vec<_>>());
 }
 
@@ -526,7 +581,14 @@ fn a_window_of_several_parts_counts_years_and_months_first() {
 
 #[test]
 fn a_window_and_what_is_not_known() {
-    let rows = [("2025-03", "yes"), ("2024", "unknown"), ("2023", "no"), ("2025", "unknown"), ("2026", "no"), ("unknown", "unknown")];
+    let rows = [
+        ("2025-03", "yes"),
+        ("2024", "unknown"),
+        ("2023", "no"),
+        ("2025", "unknown"),
+        ("2026", "no"),
+        ("unknown", "unknown"),
+    ];
     within("1 year before evaluation-date", "2025-06-15", &rows);
     let club = outcomes(&["defined as joined within 1 year before vacancy's closes"]);
     club.results(&[("joined: 2025-01-01", "unknown")]);
@@ -538,7 +600,8 @@ fn a_window_and_what_is_not_known() {
 /// The length of all paid shifts on a day. A month has 30 days, the 31st shares the 30th, February is filled up.
 #[track_caller]
 fn experience(date: &'static str, rows: &[(&str, &str)]) {
-    let rows: Vec<(String, &str)> = rows.iter().map(|(shifts, wanted)| (format!("shifts: [{shifts}]"), *wanted)).collect();
+    let rows: Vec<(String, &str)> =
+        rows.iter().map(|(shifts, wanted)| (format!("shifts: [{shifts}]"), *wanted)).collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|(dossier, wanted)| (dossier.as_str(), *wanted)).collect();
     outcomes(&["defined as total time of shifts where paid"]).on(date).results(&rows);
 }
@@ -598,7 +661,10 @@ fn years_to_the_day() {
             ("{began: 2015-03-31, ended: 2025-03-31}", "10y1d"),
         ],
     );
-    experience("2024-02-29", &[("{began: 2020-02-29}", "4y"), ("{began: 2023-02-28}", "1y1d"), ("{began: 2023-03-01}", "11m28d")]);
+    experience(
+        "2024-02-29",
+        &[("{began: 2020-02-29}", "4y"), ("{began: 2023-02-28}", "1y1d"), ("{began: 2023-03-01}", "11m28d")],
+    );
     experience("2025-03-31", &[("{began: 2024-03-31}", "1y"), ("{began: 2024-03-30}", "1y")]);
 }
 
@@ -632,7 +698,10 @@ fn spells_that_are_partly_known() {
             // The day that is sure lies in the spell that is known.
             ("{began: 2020-01-01, ended: 2020-12-31}, {began: 2020-06-01, ended: unknown}", "1y..5y3m"),
             ("{began: 2024-01-01, ended: 2024-12-31, paid: unknown}", "0d..1y"),
-            ("{began: 2024-01-01, ended: 2024-12-31}, {began: 2024-07-01, ended: 2025-03-31, paid: unknown}", "1y..1y3m"),
+            (
+                "{began: 2024-01-01, ended: 2024-12-31}, {began: 2024-07-01, ended: 2025-03-31, paid: unknown}",
+                "1y..1y3m",
+            ),
         ],
     );
     values(&["defined as total time of shifts"], &[("", "0d.."), ("shifts: unknown", "0d.."), ("shifts: []", "0d")]);
@@ -698,18 +767,19 @@ fn time_since_a_date() {
         ("joined: 2024", "3m1d..1y3m absent"),
         ("left: unknown", "0d.. absent|0d.."),
     ]);
-    let text = "define last-course: defined as latest passed of courses\noutcome ago: defined as time since last-course\n";
-    club(text).on("2025-04-01").results(&[
-        ("courses: [{passed: 2020-04-01}, {passed: 2024-04-01}]", "1y"),
-        ("courses: []", "absent"),
-    ]);
+    let text =
+        "define last-course: defined as latest passed of courses\noutcome ago: defined as time since last-course\n";
+    club(text)
+        .on("2025-04-01")
+        .results(&[("courses: [{passed: 2020-04-01}, {passed: 2024-04-01}]", "1y"), ("courses: []", "absent")]);
 }
 
 // Counts and extremes
 
 #[test]
 fn counts_of_records() {
-    let definitions = ["defined as count of courses", "defined as count of courses where valid", "defined as count of rescues"];
+    let definitions =
+        ["defined as count of courses", "defined as count of courses where valid", "defined as count of rescues"];
     values(
         &definitions,
         &[
@@ -730,7 +800,8 @@ fn extremes_of_records() {
         "defined as highest grade of courses where valid",
         "defined as lowest mark of courses where valid",
     ];
-    let two = "courses: [{mark: 5, passed: 2024-01-01, grade: silver, valid: yes}, {mark: 7, passed: 2023-01-01, grade: gold";
+    let two =
+        "courses: [{mark: 5, passed: 2024-01-01, grade: silver, valid: yes}, {mark: 7, passed: 2023-01-01, grade: gold";
     values(
         &definitions,
         &[
@@ -739,14 +810,23 @@ fn extremes_of_records() {
             (&format!("{two}, valid: yes}}]"), "7 5 2024-01-01 2023-01-01 gold 5"),
             (&format!("{two}, valid: no}}]"), "7 5 2024-01-01 2023-01-01 silver 5"),
             (&format!("{two}}}]"), "7 5 2024-01-01 2023-01-01 silver..gold 5"),
-            ("courses: [{mark: 5, passed: 2024-01-01, valid: no}, {valid: no}]", "5.. ..5 2024-01-01.. ..2024-01-01 absent absent"),
-            ("courses: [{mark: 5, passed: 2024, grade: gold}, {mark: 3, passed: 2024-12, valid: no}]",
-                "5 3 2024-12-01..2024-12-31 2024-01-01..2024-12-31 absent|gold absent|5"),
+            (
+                "courses: [{mark: 5, passed: 2024-01-01, valid: no}, {valid: no}]",
+                "5.. ..5 2024-01-01.. ..2024-01-01 absent absent",
+            ),
+            (
+                "courses: [{mark: 5, passed: 2024, grade: gold}, {mark: 3, passed: 2024-12, valid: no}]",
+                "5 3 2024-12-01..2024-12-31 2024-01-01..2024-12-31 absent|gold absent|5",
+            ),
             // None of the two is sure to count: some mark of the two, or none.
-            ("courses: [{mark: 5, passed: 2024-01-01, grade: absent}, {mark: 7, passed: 2024-01-01, grade: absent}]",
-                "7 5 2024-01-01 2024-01-01 absent absent|5..7"),
-            ("courses: [{mark: 5, passed: 2024-01-01, grade: absent, valid: yes}, {mark: 3, passed: 2024-01-01, grade: bronze}]",
-                "5 3 2024-01-01 2024-01-01 absent|bronze 3..5"),
+            (
+                "courses: [{mark: 5, passed: 2024-01-01, grade: absent}, {mark: 7, passed: 2024-01-01, grade: absent}]",
+                "7 5 2024-01-01 2024-01-01 absent absent|5..7",
+            ),
+            (
+                "courses: [{mark: 5, passed: 2024-01-01, grade: absent, valid: yes}, {mark: 3, passed: 2024-01-01, grade: bronze}]",
+                "5 3 2024-01-01 2024-01-01 absent|bronze 3..5",
+            ),
         ],
     );
 }
@@ -767,7 +847,7 @@ fn an_extreme_in_a_condition() {
 
 // Groups of demands
 
-const THREE: &str = "{ a: when wet  b: when fit  c: when dry }";
+const THREE: &str = "{ x: when wet  b: when fit  c: when dry }";
 
 #[test]
 fn groups_of_demands() {
@@ -791,7 +871,7 @@ fn groups_of_demands() {
 #[test]
 fn groups_inside_groups() {
     requirements(
-        &["at least one of { a: when wet  b: all of { c: when fit  d: not-dry-enough: when dry } }"].map(|_| "at least one of { a: when wet  b: all of { c: when fit  d: when not dry } }"),
+        &["at least one of { x: when wet  y: all of { p: when fit  q: when not dry } }"],
         &[
             ("wet: no, fit: yes, dry: no", "yes"),
             ("wet: no, fit: yes, dry: yes", "no"),
@@ -803,11 +883,20 @@ fn groups_inside_groups() {
 
 #[test]
 fn what_is_asked_for_if_available_never_counts() {
-    let bodies = ["all of { a: when wet  b: if available when fit }", "exactly one of { a: when wet  b: if available when fit }"];
-    requirements(&bodies, &[("wet: yes, fit: no", "yes yes"), ("wet: yes, fit: yes", "yes yes"), ("wet: no, fit: yes", "no no")]);
+    let bodies = [
+        "all of { x: when wet  b: if available when fit }",
+        "exactly one of { x: when wet  b: if available when fit }",
+    ];
+    requirements(
+        &bodies,
+        &[("wet: yes, fit: no", "yes yes"), ("wet: yes, fit: yes", "yes yes"), ("wet: no, fit: yes", "no no")],
+    );
     let text = "position guard {\n requirement swims { when wet }\n requirement runs { if available when fit }\n}\n";
     let qualified = |_: &Club, outcome: &Outcome| truth(outcome.qualified).to_string();
-    club(text).gives(qualified, &[("wet: yes, fit: no", "yes"), ("wet: yes", "yes"), ("wet: no, fit: yes", "no"), ("", "unknown")]);
+    club(text).gives(
+        qualified,
+        &[("wet: yes, fit: no", "yes"), ("wet: yes", "yes"), ("wet: no, fit: yes", "no"), ("", "unknown")],
+    );
 }
 
 #[test]
@@ -838,9 +927,9 @@ fn all_requirements_together() {
 
 #[test]
 fn sums_highest_lowest_first() {
-    let two = "{ a: gives 2 when wet  b: gives 3 when fit }";
+    let two = "{ x: gives 2 when wet  b: gives 3 when fit }";
     let criteria = ["sum of", "highest of", "lowest of"].map(|how| format!("{how} {two}"));
-    let first = "first of { a: gives 3 when wet  b: gives 2 when fit  otherwise 1 }".to_string();
+    let first = "first of { x: gives 3 when wet  b: gives 2 when fit  otherwise 1 }".to_string();
     let criteria: Vec<&str> = criteria.iter().chain([&first]).map(String::as_str).collect();
     points(
         &criteria,
@@ -861,7 +950,7 @@ fn sums_highest_lowest_first() {
 #[test]
 fn the_best_of_several() {
     points(
-        &["best 2 of { a: gives 2 when wet  b: gives 3 when fit  c: gives 4 when dry }"],
+        &["best 2 of { x: gives 2 when wet  b: gives 3 when fit  c: gives 4 when dry }"],
         &[
             ("wet: yes, fit: yes, dry: yes", "7"),
             ("wet: yes, fit: yes, dry: no", "5"),
@@ -877,7 +966,7 @@ fn the_best_of_several() {
 #[test]
 fn an_average_counts_the_rows_that_hold() {
     points(
-        &["average of { a: gives 2 when wet  b: gives 4 when fit }"],
+        &["average of { x: gives 2 when wet  b: gives 4 when fit }"],
         &[
             ("wet: yes, fit: yes", "3"),
             ("wet: yes, fit: no", "2"),
@@ -887,7 +976,7 @@ fn an_average_counts_the_rows_that_hold() {
         ],
     );
     points(
-        &["average of { a: gives 2 when wet  b: gives 4 when fit  otherwise 3 }"],
+        &["average of { x: gives 2 when wet  b: gives 4 when fit  otherwise 3 }"],
         &[("wet: no, fit: no", "3"), ("fit: no", "2..3"), ("wet: no", "3..4")],
     );
 }
@@ -895,9 +984,9 @@ fn an_average_counts_the_rows_that_hold() {
 #[test]
 fn limits_cut_both_ends() {
     let criteria = [
-        "sum of, at most 4 in all { a: gives 2 when wet  b: gives 3 when fit }",
-        "sum of, at most 6 in all { a: sum of, at most 4 in all { c: gives 2 when wet  d: gives 3 when fit }  b: gives 3 when dry }",
-        "sum of, at most (4, 1 when member) in all { a: gives 2 when wet  b: gives 3 when fit }",
+        "sum of, at most 4 in all { x: gives 2 when wet  b: gives 3 when fit }",
+        "sum of, at most 6 in all { x: sum of, at most 4 in all { c: gives 2 when wet  d: gives 3 when fit }  b: gives 3 when dry }",
+        "sum of, at most (4, 1 when member) in all { x: gives 2 when wet  b: gives 3 when fit }",
     ];
     points(
         &criteria,
@@ -916,7 +1005,7 @@ fn limits_cut_both_ends() {
 
 #[test]
 fn points_that_are_taken_away() {
-    let criteria = ["sum of { a: gives 5 when wet  b: gives -2 when fit }", "gives -1 for each course where valid"];
+    let criteria = ["sum of { x: gives 5 when wet  b: gives -2 when fit }", "gives -1 for each course where valid"];
     points(
         &criteria,
         &[
@@ -950,7 +1039,10 @@ fn points_for_each_record() {
 
 #[test]
 fn points_once_per_value() {
-    let criteria = ["gives 1 for each course, once per place, where valid", "gives 1 for each course, once per place, at most 2 in all, where valid"];
+    let criteria = [
+        "gives 1 for each course, once per place, where valid",
+        "gives 1 for each course, once per place, at most 2 in all, where valid",
+    ];
     points(
         &criteria,
         &[
@@ -1061,8 +1153,15 @@ fn ranges_of_a_length_of_time() {
 /// An average of two amounts, rounded to whole numbers in each way.
 #[track_caller]
 fn rounded(a: &str, b: &str, wanted: &str) {
-    let modes = ["down to a multiple of 1", "up to a multiple of 1", "to the nearest multiple of 1, half up", "to the nearest multiple of 1, half down", "to the nearest multiple of 1, half to even"];
-    let criteria = modes.map(|mode| format!("average of {{ a: gives {a} when wet  b: gives {b} when fit }} rounded {mode}"));
+    let modes = [
+        "down to a multiple of 1",
+        "up to a multiple of 1",
+        "to the nearest multiple of 1, half up",
+        "to the nearest multiple of 1, half down",
+        "to the nearest multiple of 1, half to even",
+    ];
+    let criteria =
+        modes.map(|mode| format!("average of {{ x: gives {a} when wet  b: gives {b} when fit }} rounded {mode}"));
     points(&criteria.each_ref().map(String::as_str), &[("wet: yes, fit: yes", wanted)]);
 }
 
@@ -1078,12 +1177,18 @@ fn roundings() {
 
 #[test]
 fn rounding_to_a_part_and_of_intervals() {
-    let three = "{ a: gives 1 when wet  b: gives 2 when fit  c: gives 2 when dry }";
-    let modes = ["down to a multiple of 0.1", "up to a multiple of 0.01", "to the nearest multiple of 0.5, half up", "to the nearest multiple of 0.25"];
+    let three = "{ x: gives 1 when wet  b: gives 2 when fit  c: gives 2 when dry }";
+    let modes = [
+        "down to a multiple of 0.1",
+        "up to a multiple of 0.01",
+        "to the nearest multiple of 0.5, half up",
+        "to the nearest multiple of 0.25",
+    ];
     let criteria = modes.map(|mode| format!("average of {three} rounded {mode}"));
     // Five thirds.
     points(&criteria.each_ref().map(String::as_str), &[("wet: yes, fit: yes, dry: yes", "1.6 1.67 1.5 1.75")]);
-    let interval = "sum of { a: gives 1.25 when wet  b: gives 1.5 when fit } rounded to the nearest multiple of 1, half up";
+    let interval =
+        "sum of { x: gives 1.25 when wet  b: gives 1.5 when fit } rounded to the nearest multiple of 1, half up";
     points(&[interval], &[("wet: yes", "1..3"), ("fit: yes", "2..3"), ("", "0..3")]);
 }
 
@@ -1124,7 +1229,9 @@ fn values_with_dates() {
     let text = "value entry-fee { 12 coin from 2024-07-01  10 coin from 2020-01-01 }\n\
                 outcome now: defined as entry-fee\n\
                 outcome enough: defined as fee at least entry-fee\n";
-    for (date, wanted) in [("2020-01-01", "10 yes"), ("2024-06-30", "10 yes"), ("2024-07-01", "12 no"), ("2030-01-01", "12 no")] {
+    for (date, wanted) in
+        [("2020-01-01", "10 yes"), ("2024-06-30", "10 yes"), ("2024-07-01", "12 no"), ("2030-01-01", "12 no")]
+    {
         club(text).on(date).results(&[("fee: 11 coin", wanted)]);
     }
     let before = club(text).on("2019-12-31").outcome("fee: 11 coin");
@@ -1182,10 +1289,10 @@ fn tables_by_first_highest_and_sum() {
 #[test]
 fn terms_end_with_a_value_with_absent_or_undecided() {
     let ends = [
-        "as badge: defined as first of { a: gives gold when wet  b: gives bronze when fit  otherwise absent }",
-        "as decimal: defined as first of { a: gives 2 when wet  b: gives 4 when fit  otherwise undecided }",
-        "as badge: defined as highest of { a: gives silver when wet  b: gives gold when fit  otherwise bronze }",
-        "as badge: defined as lowest of { a: gives silver when wet  b: gives gold when fit  otherwise bronze }",
+        "as badge: defined as first of { x: gives gold when wet  b: gives bronze when fit  otherwise absent }",
+        "as decimal: defined as first of { x: gives 2 when wet  b: gives 4 when fit  otherwise undecided }",
+        "as badge: defined as highest of { x: gives silver when wet  b: gives gold when fit  otherwise bronze }",
+        "as badge: defined as lowest of { x: gives silver when wet  b: gives gold when fit  otherwise bronze }",
     ];
     values(
         &ends,
@@ -1202,7 +1309,7 @@ fn terms_end_with_a_value_with_absent_or_undecided() {
 
 #[test]
 fn an_undecided_row_marks_the_sheet() {
-    let club = sheet(&["first of { a: gives 1 when wet  otherwise undecided }", "gives 2 when fit"]);
+    let club = sheet(&["first of { x: gives 1 when wet  otherwise undecided }", "gives 2 when fit"]);
     let marked = |_: &Club, outcome: &Outcome| outcome.sheets[0].undecided.to_string();
     club.gives(marked, &[("wet: yes", "false"), ("wet: no", "true"), ("", "true")]);
     club.gives(criteria_points, &[("wet: yes, fit: yes", "1 2"), ("wet: no, fit: yes", "..+undecided 2")]);
@@ -1271,8 +1378,14 @@ fn steps_that_build_on_others() {
         stair,
         &[
             (&format!("{dossier}, commission: {{guard.badge.bronze.calm: yes}}"), "bronze gold silver"),
-            (&format!("{dossier}, commission: {{guard.badge.bronze.calm: yes, guard.badge.silver.dive: no}}"), "bronze bronze silver"),
-            (&format!("{dossier}, commission: {{guard.badge.bronze.calm: no, guard.badge.silver.dive: yes}}"), "- - bronze"),
+            (
+                &format!("{dossier}, commission: {{guard.badge.bronze.calm: yes, guard.badge.silver.dive: no}}"),
+                "bronze bronze silver",
+            ),
+            (
+                &format!("{dossier}, commission: {{guard.badge.bronze.calm: no, guard.badge.silver.dive: yes}}"),
+                "- - bronze",
+            ),
         ],
     );
 }
@@ -1299,7 +1412,7 @@ fn a_shared_competence_is_asked_once() {
 
 #[test]
 fn a_higher_step_may_stand_without_a_lower_one() {
-    let text = "position guard {\n stair badge {\n step bronze { competence a: when wet }\n\
+    let text = "position guard {\n stair badge {\n step bronze { competence x: when wet }\n\
                 step silver { competence b: when fit }\n step gold { competence c: when dry }\n}\n}\n";
     club(text).gives(
         stair,
@@ -1362,13 +1475,28 @@ fn documents_of_a_package() {
         documents,
         &[
             (filed, "present not-filed not-applicable missing present present not-applicable"),
-            (&format!("{filed}, rescues: [{{alone: yes}}]"), "present not-filed not-applicable waived present present not-applicable"),
-            (&format!("{filed}, rescues: [{{}}]"), "present not-filed not-applicable unknown present present not-applicable"),
+            (
+                &format!("{filed}, rescues: [{{alone: yes}}]"),
+                "present not-filed not-applicable waived present present not-applicable",
+            ),
+            (
+                &format!("{filed}, rescues: [{{}}]"),
+                "present not-filed not-applicable unknown present present not-applicable",
+            ),
             (everything, "present present not-applicable present present present not-applicable"),
-            (&format!("{everything}, rescues: [{{alone: yes}}]"), "present present not-applicable present present present not-applicable"),
-            ("papers: [], age: 17, held: absent, wet: no", "missing not-filed missing missing missing not-applicable missing"),
+            (
+                &format!("{everything}, rescues: [{{alone: yes}}]"),
+                "present present not-applicable present present present not-applicable",
+            ),
+            (
+                "papers: [], age: 17, held: absent, wet: no",
+                "missing not-filed missing missing missing not-applicable missing",
+            ),
             ("papers: [], member: unknown", "missing not-filed unknown missing unknown unknown unknown"),
-            ("papers: [], wet: yes, age: 18", "missing not-filed not-applicable missing present not-applicable missing"),
+            (
+                "papers: [], wet: yes, age: 18",
+                "missing not-filed not-applicable missing present not-applicable missing",
+            ),
             ("", "unknown unknown unknown unknown unknown not-applicable unknown"),
             ("rescues: [{alone: yes}], age: 17", "unknown unknown unknown waived unknown not-applicable unknown"),
         ],
@@ -1386,7 +1514,10 @@ fn a_package_with_something_missing() {
             (&format!("papers: [application, season], {filed}, rescues: [{{alone: yes}}]"), "no yes no yes"),
             (&format!("papers: [application, season], {filed}, rescues: [{{}}]"), "unknown yes unknown yes"),
             (&format!("papers: [application, photo, consent, medical, season, year], {filed}"), "no yes no no"),
-            ("papers: [application, medical, season], age: 20, held: gold, member: unknown", "unknown unknown unknown yes"),
+            (
+                "papers: [application, medical, season], age: 20, held: gold, member: unknown",
+                "unknown unknown unknown yes",
+            ),
             ("papers: [medical], member: unknown", "yes unknown yes yes"),
             ("", "unknown yes unknown unknown"),
         ],
@@ -1417,13 +1548,13 @@ score-sheet indoor {
   applies when wet
   score: sum of criteria
   criterion base { gives 5 }
-  criterion more { gives 1 when dry }
+  criterion dryness { gives 1 when dry }
 }
 score-sheet outdoor {
   applies when fit
   score: sum of criteria, at most 8 in all
   criterion base { gives 6 }
-  criterion more { gives 4 when dry }
+  criterion dryness { gives 4 when dry }
 }
 sheets contest: exactly one of indoor, outdoor
 outcome enough: defined as points of contest at least 6
@@ -1463,7 +1594,9 @@ fn a_choice_of_sheets_that_is_not_settled_gives_the_hull() {
 #[test]
 fn the_score_of_a_sheet() {
     let text = |score: &str| {
-        format!("score-sheet contest {{\n score: {score}\n criterion a {{ gives 3 when wet }}\n criterion b {{ gives 5 when fit }}\n}}\n")
+        format!(
+            "score-sheet contest {{\n score: {score}\n criterion x {{ gives 3 when wet }}\n criterion b {{ gives 5 when fit }}\n}}\n"
+        )
     };
     let score = |club: &Club, outcome: &Outcome| total(club, &outcome.sheets[0].total);
     club(&text("sum of criteria")).gives(score, &[("wet: yes, fit: yes", "8"), ("wet: yes", "3..8"), ("", "0..8")]);
@@ -1519,7 +1652,7 @@ fn time_limits_that_are_not_known() {
 
 const PAY: &str = r#"
 value base-wage { 1000 coin from 2020-01-01  1100 coin from 2026-01-01 }
-define factor as decimal: defined as first of { a: gives 1.255 when wet  b: gives 2 when fit  otherwise absent }
+define factor as decimal: defined as first of { x: gives 1.255 when wet  b: gives 2 when fit  otherwise absent }
 pay wage {
   product of base-wage, factor, vacancy's part
   rounded ROUNDING
@@ -1538,7 +1671,15 @@ fn amount(club: &Club, outcome: &Outcome) -> String {
 #[test]
 fn pay_is_an_interval_where_something_is_open() {
     let down = "down to a multiple of 1 coin";
-    wage(down).gives(amount, &[("wet: yes", "1255"), ("wet: no, fit: yes", "2000"), ("fit: yes", "1255..2000"), ("wet: no, fit: no", "absent")]);
+    wage(down).gives(
+        amount,
+        &[
+            ("wet: yes", "1255"),
+            ("wet: no, fit: yes", "2000"),
+            ("fit: yes", "1255..2000"),
+            ("wet: no, fit: no", "absent"),
+        ],
+    );
     wage(down).with("part: 0.5").gives(amount, &[("wet: yes", "627"), ("fit: yes", "627..1000")]);
     // 1000 · 1.255 · 0.25 = 313.75 and 1000 · 1.255 · 1.5 = 1882.5
     wage(down).with("part: unknown").gives(amount, &[("wet: yes", "313..1882")]);
@@ -1586,7 +1727,10 @@ fn outcomes_of_requirements_steps_levels_and_documents() {
         (&format!("fit: yes, laps: 20, {both}"), "yes yes no silver yes yes no"),
         (&format!("fit: yes, laps: 10, {both}, rescues: [{{alone: yes}}]"), "yes no no bronze no no yes"),
         (&format!("fit: no, laps: 20, {both}"), "no no no absent no yes no"),
-        (&format!("fit: yes, laps: 15, {both}, rescues: [{{}}]"), "yes unknown no bronze..silver unknown unknown unknown"),
+        (
+            &format!("fit: yes, laps: 15, {both}, rescues: [{{}}]"),
+            "yes unknown no bronze..silver unknown unknown unknown",
+        ),
         (&format!("fit: yes, laps: 30, {both}, member: unknown"), "yes yes unknown silver..gold yes yes no"),
         ("", "unknown unknown no absent|bronze..silver unknown yes no"),
     ]);
@@ -1594,10 +1738,10 @@ fn outcomes_of_requirements_steps_levels_and_documents() {
 
 #[test]
 fn outcomes_of_points_and_of_other_outcomes() {
-    let text = "score-sheet contest {\n score: sum of criteria\n criterion a { gives 3 when wet }\n criterion b { gives 5 when fit }\n}\n\
+    let text = "score-sheet contest {\n score: sum of criteria\n criterion x { gives 3 when wet }\n criterion b { gives 5 when fit }\n}\n\
                 outcome total: defined as points of contest\n\
                 outcome enough: defined as points of contest at least 5, less than 8\n\
-                outcome place as badge: defined as first of { a: gives gold when enough and member  b: gives bronze when enough  otherwise absent }\n";
+                outcome place as badge: defined as first of { x: gives gold when enough and member  b: gives bronze when enough  otherwise absent }\n";
     club(text).results(&[
         ("wet: yes, fit: yes", "8 no absent"),
         ("wet: no, fit: yes, member: yes", "5 yes gold"),
@@ -1612,6 +1756,7 @@ fn the_chosen_view_of_an_interpretation_holds() {
                 interpretation how-many { chosen: CHOSEN  ten: en \"ten\"  twelve: en \"twelve\" { change this { when laps at least 12 } } }\n}\n}\n";
     let met = |_: &Club, outcome: &Outcome| truth(outcome.requirements[0].truth).to_string();
     for (chosen, wanted) in [("ten", "yes"), ("twelve", "no"), ("none", "yes")] {
-        club(&text.replace("CHOSEN", chosen)).gives(met, &[("laps: 11", wanted), ("laps: 12", "yes"), ("laps: 9", "no")]);
+        club(&text.replace("CHOSEN", chosen))
+            .gives(met, &[("laps: 11", wanted), ("laps: 12", "yes"), ("laps: 9", "no")]);
     }
 }

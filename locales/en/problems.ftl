@@ -209,9 +209,6 @@ never-tested = a text cannot be compared
     .label = compares a text
     .help = texts are only shown; if a condition depends on the field, give it another type, such as `yes or no` or named `kinds`
 
-no-evaluation-date = the vacancy has no evaluation date
-    .label = time is counted from the evaluation date
-    .help = write `evaluation date:` in `vacancy`, and after it one of its fields of type `date`
 
 unknown-target = `{ $path }` does not name one thing in `{ $inside }`
     .label = nothing, or more than one thing, has this name
@@ -278,6 +275,7 @@ reversed-period = the period ends before it begins: from `{ $start }` to `{ $fin
 out-of-range = `{ $found }` is outside the limits of the field `{ $name }`
     .label = at least `{ $low }`, at most `{ $high }`
     .help = check the value: it is at least `{ $low }` and at most `{ $high }`
+    .step = the steps go from { $low } by { $high }
 
 repeated-field = the field `{ $name }` is given twice
     .label = the second time

@@ -117,3 +117,9 @@ unknown-for-points = For the points: { $facts }
 unknown-for-documents = For the documents: { $facts }
 read-as = read as: { $view }
 no-answer = the source gives no answer
+
+## Remarks
+
+translation = translation
+known-defect = Known defect of the source: { $text }
+printed-scale = printed scale: { $low } to { $high }, both ends included (a remark, no limit)

@@ -114,3 +114,9 @@ unknown-for-points = Балдар үшін: { $facts }
 unknown-for-documents = Құжаттар үшін: { $facts }
 read-as = қабылданған түсіндірме: { $view }
 no-answer = дереккөзде жауап жоқ
+
+## Remarks
+
+translation = аударма
+known-defect = Дереккөздің белгілі кемшілігі: { $text }
+printed-scale = басылған шкала: { $low } – { $high }, шеттерін қоса алғанда (ескертпе, шектеу емес)

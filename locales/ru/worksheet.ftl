@@ -126,3 +126,9 @@ unknown-for-points = Для баллов: { $facts }
 unknown-for-documents = Для документов: { $facts }
 read-as = принято толкование: { $view }
 no-answer = источник ответа не дает
+
+## Remarks
+
+translation = перевод
+known-defect = Известный изъян источника: { $text }
+printed-scale = напечатанная шкала: { $low } – { $high } включительно (замечание, не ограничение)

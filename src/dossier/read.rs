@@ -281,7 +281,7 @@ impl Reader<'_> {
             }
             return unknown;
         };
-        if !self.fits(field, &low, text, node) {
+        if !self.fits(field, &low, text, node) || (low != high && !self.fits(field, &high, text, node)) {
             return unknown;
         }
         Possible::range(Some(low), Some(high))
@@ -298,8 +298,23 @@ impl Reader<'_> {
         if !inside {
             let problem = Problem::new(Code::OutOfRange, node.span).text("found", text).text("name", &field.name);
             self.problems.push(problem.text("low", plain(low)).text("high", plain(high)));
+            return false;
         }
-        inside
+        self.check_step(field, low, value, text, node)
+    }
+
+    /// Whether a number is one of those that the step from the low end reaches.
+    fn check_step(&mut self, field: &Field, low: &Value, value: &Value, text: &str, node: &Node) -> bool {
+        let (Some(step), Some(low), Some(number)) = (&field.step, low.number(), value.number()) else { return true };
+        let steps = number.sub(low).div(step);
+        let reached = steps.is_none_or(|steps| steps.is_whole());
+        if !reached {
+            let problem = Problem::new(Code::OutOfRange, node.span).text("found", text).text("name", &field.name);
+            let mut problem = problem.text("low", low.to_string()).text("high", step.to_string());
+            problem.help = "step";
+            self.problems.push(problem);
+        }
+        reached
     }
 
     fn member(&mut self, field: &Field, scale: crate::model::ScaleId, text: &str, node: &Node) -> Option<Possible> {

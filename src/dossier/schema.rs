@@ -28,7 +28,7 @@ pub fn dossier(model: &Model, lang: Lang) -> Value {
             record.plural.clone(),
             json!({
                 "title": record.labels.get(lang),
-                "anyOf": [{ "type": "array", "items": items }, { "enum": [UNKNOWN, ABSENT, null] }],
+                "anyOf": [{ "type": "array", "items": items }, { "enum": [UNKNOWN, ABSENT, "none", null] }],
             }),
         );
     }
@@ -67,8 +67,11 @@ fn fields<'m>(model: &Model, fields: impl Iterator<Item = &'m Field>, lang: Lang
 fn field(model: &Model, field: &Field, lang: Lang) -> Value {
     let mut allowed = vec![value(model, field, lang)];
     let mut words = vec![json!(UNKNOWN), Value::Null];
-    if field.may_be_absent {
+    if field.may_be_absent || matches!(field.ty, Type::Set(_)) {
         words.push(json!(ABSENT));
+    }
+    if matches!(field.ty, Type::Set(_)) {
+        words.push(json!("none"));
     }
     allowed.push(json!({ "enum": words }));
     let mut schema = json!({ "title": field.labels.get(lang), "anyOf": allowed });

@@ -41,6 +41,7 @@ enum Open {
 pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
     let mut place = Places { text, chars: 0, bytes: 0 };
     let mut stack: Vec<Open> = Vec::new();
+    let mut root = None;
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = place.byte(error.marker().index());
@@ -74,7 +75,8 @@ pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
         }
         let Some(node) = done else { continue };
         match stack.last_mut() {
-            None => return Ok(node),
+            None if root.is_some() => return Err(Box::new(broken(node.span, "---"))),
+            None => root = Some(node),
             Some(Open::List(items, _)) => items.push(node),
             Some(Open::Map(entries, key, _)) => match key.take() {
                 Some(key) => entries.push((key, node)),
@@ -85,7 +87,7 @@ pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
             },
         }
     }
-    Ok(Node { what: NodeKind::Map(Vec::new()), span: Span::new(file, 0, 0) })
+    Ok(root.unwrap_or(Node { what: NodeKind::Map(Vec::new()), span: Span::new(file, 0, 0) }))
 }
 
 fn broken(span: Span, reason: &str) -> Problem {

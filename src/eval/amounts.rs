@@ -18,6 +18,7 @@ use crate::model::expression::RangeRow;
 use crate::model::expression::Test;
 use crate::model::expression::Total;
 use crate::possible::Possible;
+use crate::possible::Range;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Truth;
@@ -126,7 +127,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn group(
+    pub fn group(
         &self,
         total: Total,
         cap: Option<&Operand>,
@@ -189,6 +190,10 @@ impl Evaluator<'_> {
         let Some(range) = actual.values().filter(|_| !actual.may_be_absent()) else { return false };
         let mut ends: Vec<(Option<Value>, bool, Option<Value>, bool)> = Vec::new();
         for row in rows {
+            if let Test::Is(operand) = &row.test {
+                let value = self.operand(operand).single().cloned();
+                ends.extend(value.map(|value| (Some(value.clone()), true, Some(value), true)));
+            }
             let Test::Range { low, high } = &row.test else { continue };
             let end = |end: &Option<crate::model::expression::End>| match end {
                 None => Some((None, true)),
@@ -378,7 +383,12 @@ fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) 
         true => worst(candidates.iter().map(|value| near(value)).collect()),
     };
     let far_end = best(candidates.iter().map(|value| far(value)).collect());
-    if up { Possible::range(near_end, far_end) } else { Possible::range(far_end, near_end) }
+    let absent = fallback.is_some_and(Possible::may_be_absent);
+    if candidates.iter().all(|value| value.is_surely_absent()) && absent {
+        return Possible::absent();
+    }
+    let (low, high) = if up { (near_end, far_end) } else { (far_end, near_end) };
+    Possible::Values { absent, range: Some(Range { low, high }) }
 }
 
 /// The mean of the rows that hold; where that is not known, between the least and the greatest of those that may.

@@ -11,12 +11,13 @@ use crate::model::Calendar;
 use crate::model::Demand;
 use crate::model::DemandBody;
 use crate::model::Document;
+use crate::model::Factor;
 use crate::model::HowMany;
 use crate::model::Pay;
 use crate::model::Required;
 use crate::model::ScoreSheet;
 use crate::model::TimeLimit;
-use crate::model::expression::Total;
+use crate::model::expression::Otherwise;
 use crate::model::is_path_of;
 use crate::plan::StepPlan;
 use crate::possible::Possible;
@@ -133,19 +134,9 @@ impl Evaluator<'_> {
         let criteria: Vec<_> =
             sheet.criteria.iter().map(|criterion| (criterion.meta.clone(), self.amount(criterion, true))).collect();
         let traces: Vec<AmountTrace> = criteria.iter().map(|(_, trace)| trace.clone()).collect();
-        let undecided = traces.iter().any(|trace| trace.undecided);
-        let mut total = match sheet.total {
-            Total::Highest => traces.iter().map(|it| it.value.numbers()).reduce(|a, b| (max(a.0, b.0), max(a.1, b.1))),
-            _ => Some(amounts::sum(&traces)),
-        }
-        .unwrap_or((None, None));
-        if let Some(cap) = &sheet.cap {
-            total = (
-                total.0.map(|end| end.min(cap.clone())),
-                Some(total.1.map_or(cap.clone(), |end| end.min(cap.clone()))),
-            );
-        }
-        SheetOutcome { meta: sheet.meta.clone(), applies, why, criteria, total: possible(total), undecided }
+        let whole = self.group(sheet.total, sheet.cap.as_ref(), traces, &Otherwise::Nothing, true);
+        let (total, undecided) = (whole.value, whole.undecided);
+        SheetOutcome { meta: sheet.meta.clone(), applies, why, criteria, total, undecided }
     }
 
     pub fn points_of(&self, id: &str) -> Possible {
@@ -272,11 +263,21 @@ impl Evaluator<'_> {
         TimeLimitOutcome { meta: limit.meta.clone(), first: start, last, days: limit.days, working: calendar.is_some() }
     }
 
+    fn factor(&self, factor: &Factor) -> Possible {
+        let value = self.operand(&factor.operand);
+        if !factor.percent || value.is_surely_absent() {
+            return value;
+        }
+        let hundred = crate::value::Number::from_integer(100);
+        let (low, high) = value.numbers();
+        possible((low.and_then(|end| end.div(&hundred)), high.and_then(|end| end.div(&hundred))))
+    }
+
     fn pay(&self, pay: &Pay) -> PayOutcome {
-        let factors: Vec<Possible> = pay.factors.iter().map(|factor| self.operand(factor)).collect();
+        let factors: Vec<Possible> = pay.factors.iter().map(|factor| self.factor(factor)).collect();
         let one = crate::value::Number::from_integer(1);
         let product = factors.iter().map(Possible::numbers).fold((Some(one.clone()), Some(one)), amounts::multiply);
-        let undecided = pay.factors.iter().any(|factor| match factor {
+        let undecided = pay.factors.iter().any(|factor| match &factor.operand {
             crate::model::expression::Operand::Term(id) => self.term(*id).undecided,
             _ => false,
         });
@@ -306,10 +307,6 @@ fn join_truths(how: HowMany, truths: &[Truth]) -> Truth {
         HowMany::All => truths.iter().copied().fold(Truth::Yes, Truth::and),
         HowMany::ExactlyOne => Truth::exactly_one(truths),
     }
-}
-
-fn max(a: Option<crate::value::Number>, b: Option<crate::value::Number>) -> Option<crate::value::Number> {
-    Some(a?.max(b?))
 }
 
 /// The points of the one sheet that applies; of all that may, while that is not settled.

@@ -107,7 +107,7 @@ impl Evaluator<'_> {
             let check = filter.map(|filter| self.check(filter, Some((record, index))));
             let passes = check.as_ref().map_or(Truth::Yes, |check| check.truth);
             truth = truth.or(passes);
-            nearest.offer(RecordCheck { index, check, truth: passes });
+            nearest.offer(RecordCheck { index, check, truth: passes }, passes);
         }
         let (checked, left_out) = nearest.take(truth);
         Check { truth, what: CheckKind::Has { record, stated: true, checked, left_out } }
@@ -127,7 +127,7 @@ impl Evaluator<'_> {
             let passes = (!concerns).or(check.truth);
             truth = truth.and(passes);
             if passes != Truth::Yes {
-                nearest.offer(RecordCheck { index, check: Some(check), truth: !passes });
+                nearest.offer(RecordCheck { index, check: Some(check), truth: passes }, !passes);
             }
         }
         let (checked, left_out) = nearest.take(!truth);
@@ -250,21 +250,22 @@ pub fn meets(needed: &Needed, actual: &Possible) -> Truth {
 /// Keeps the records that explain the answer best, without keeping them all.
 #[derive(Default)]
 struct Nearest {
-    kept: Vec<(usize, RecordCheck)>,
+    kept: Vec<(usize, Truth, RecordCheck)>,
     seen: usize,
 }
 
 impl Nearest {
-    fn offer(&mut self, record: RecordCheck) {
+    /// `deciding` says how far the record decides the answer.
+    fn offer(&mut self, record: RecordCheck, deciding: Truth) {
         self.seen += 1;
-        let score = match record.truth {
+        let score = match deciding {
             Truth::Yes => 2000,
             Truth::Unknown => 1000,
             Truth::No => 0,
         } + record.check.as_ref().map_or(0, parts_met);
-        let place = self.kept.iter().position(|(other, _)| *other < score).unwrap_or(self.kept.len());
+        let place = self.kept.iter().position(|(other, ..)| *other < score).unwrap_or(self.kept.len());
         if place < KEPT {
-            self.kept.insert(place, (score, record));
+            self.kept.insert(place, (score, deciding, record));
             self.kept.truncate(KEPT);
         }
     }
@@ -272,8 +273,9 @@ impl Nearest {
     /// The records of the deciding truth; the nearest ones where none passes.
     fn take(self, truth: Truth) -> (Vec<RecordCheck>, usize) {
         let seen = self.seen;
-        let wanted = |record: &RecordCheck| truth == Truth::No || record.truth == truth;
-        let kept: Vec<RecordCheck> = self.kept.into_iter().map(|(_, record)| record).filter(wanted).collect();
+        let wanted = |deciding: Truth| truth == Truth::No || deciding == truth;
+        let kept = self.kept.into_iter().filter(|(_, deciding, _)| wanted(*deciding));
+        let kept: Vec<RecordCheck> = kept.map(|(_, _, record)| record).collect();
         let left_out = if truth == Truth::Yes { 0 } else { seen.saturating_sub(kept.len()) };
         (kept, left_out)
     }

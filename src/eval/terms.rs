@@ -55,7 +55,11 @@ impl Evaluator<'_> {
                 })
             }
             TermBody::TimeSince(fact) => (self.time_since(&self.fact(fact, None).0), TermWhy::Fact(fact.clone())),
-            TermBody::Fact(fact) => (self.fact(fact, None).0, TermWhy::Fact(fact.clone())),
+            TermBody::Fact(fact) => {
+                let (value, term) = self.fact(fact, None);
+                let undecided = term.is_some_and(|term| term.undecided);
+                return TermTrace { id, value, undecided, why: TermWhy::Fact(fact.clone()) };
+            }
             TermBody::Amount(amount) => {
                 let trace = self.amount(amount, false);
                 return TermTrace {
@@ -141,7 +145,10 @@ impl Evaluator<'_> {
         let Some((start, end)) = self.plan.model.record(record).period else { return Default::default() };
         let range = |field| {
             let possible = self.record_field(record, field, Some((record, index)));
-            possible.and_then(|possible| possible.values().cloned()).unwrap_or_default()
+            // A last day that is surely absent means that the spell goes on.
+            let goes_on = possible.as_ref().is_some_and(Possible::is_surely_absent);
+            let today = goes_on.then(|| Range::exactly(Value::Date(self.case.date)));
+            possible.and_then(|possible| possible.values().cloned()).or(today).unwrap_or_default()
         };
         (range(start), range(end))
     }

@@ -15,11 +15,13 @@ use crate::eval::trace::Check;
 use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
 use crate::eval::trace::Needed;
+use crate::eval::trace::RecordCheck;
 use crate::eval::trace::rows;
 use crate::model::HowMany;
 use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::Model;
+use crate::model::RecordId;
 use crate::model::ScaleId;
 use crate::model::expression::Fact;
 use crate::model::expression::Measure;
@@ -178,20 +180,37 @@ impl Writer<'_> {
             CheckKind::Any(any) => json!({ "met": met, "any": parts(any) }),
             CheckKind::Not(inner) => json!({ "met": met, "not": self.check(inner) }),
             CheckKind::Compare(compared) => self.compared(met, compared),
-            CheckKind::Has { record, stated, checked, .. } | CheckKind::Every { record, stated, checked, .. } => {
-                json!({
-                    "met": met,
-                    "list": self.model.record(*record).plural,
-                    "stated": stated,
-                    "records": checked.iter().map(|one| json!({
-                        "number": one.index + 1,
-                        "met": truth(one.truth),
-                        "why": one.check.as_ref().map(|check| self.check(check)),
-                    })).collect::<Vec<_>>(),
-                })
+            CheckKind::Has { record, stated, checked, left_out } => {
+                self.records("has", met, *record, *stated, checked, *left_out)
+            }
+            CheckKind::Every { record, stated, checked, left_out } => {
+                self.records("every", met, *record, *stated, checked, *left_out)
             }
             CheckKind::Documents { missing, open } => json!({ "met": met, "missing": missing, "unknown": open }),
         }
+    }
+
+    fn records(
+        &self,
+        form: &str,
+        met: &str,
+        record: RecordId,
+        stated: bool,
+        checked: &[RecordCheck],
+        left_out: usize,
+    ) -> Json {
+        let records = checked.iter().map(|one| {
+            let why = one.check.as_ref().map(|check| self.check(check));
+            json!({ "number": one.index + 1, "met": truth(one.truth), "why": why })
+        });
+        json!({
+            "met": met,
+            "form": form,
+            "list": self.model.record(record).plural,
+            "stated": stated,
+            "records": records.collect::<Vec<_>>(),
+            "left-out": left_out,
+        })
     }
 
     fn compared(&self, met: &str, compared: &Compared) -> Json {

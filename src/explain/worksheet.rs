@@ -112,7 +112,11 @@ impl Worksheet<'_> {
     }
 
     fn cite(&mut self, indent: usize, meta: &Meta) {
-        let citations = self.phrases.citations(meta);
+        let mut citations = self.phrases.citations(meta);
+        if meta.labels.original.is_some_and(|original| original != self.phrases.catalog.lang) {
+            let translation = self.plain("translation");
+            citations = if citations.is_empty() { translation } else { format!("{citations} ({translation})") };
+        }
         if !citations.is_empty() {
             self.lines.quiet(indent, citations);
         }
@@ -174,8 +178,18 @@ impl Worksheet<'_> {
                 members.iter().for_each(|member| self.verdict(indent + 1, member));
             }
         }
-        for note in &verdict.meta.notes {
-            self.note(indent + 1, note);
+        self.remarks(indent + 1, &verdict.meta);
+    }
+
+    fn remarks(&mut self, indent: usize, meta: &Meta) {
+        for note in &meta.notes {
+            self.note(indent, note);
+        }
+        for (_, texts) in &meta.defects {
+            if let Some(text) = texts.get(self.phrases.catalog.lang) {
+                let text = self.with("known-defect", "text", text);
+                self.lines.quiet(indent, text);
+            }
         }
     }
 
@@ -469,11 +483,26 @@ impl Worksheet<'_> {
             self.lines.with_side(0, None, title, points);
             self.rows(1, trace);
         }
+        self.printed_scale(sheet);
         let total = self.phrases.possible(&sheet.total, POINTS);
         let text = self.plain("total");
         self.lines.with_side(0, None, text, total);
         if sheet.undecided {
             let text = self.plain("not-decided");
+            self.lines.quiet(0, text);
+        }
+    }
+
+    fn printed_scale(&mut self, sheet: &SheetOutcome) {
+        let declared = self.phrases.model.score_sheets.iter().find(|declared| declared.meta.id == sheet.meta.id);
+        if let Some((low, high)) = declared.and_then(|declared| declared.printed_scale.as_ref()) {
+            let text = self.phrases.catalog.text(
+                "printed-scale",
+                &[
+                    ("low", FluentValue::from(self.phrases.value(low, POINTS))),
+                    ("high", FluentValue::from(self.phrases.value(high, POINTS))),
+                ],
+            );
             self.lines.quiet(0, text);
         }
     }

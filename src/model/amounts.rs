@@ -110,7 +110,15 @@ impl Checker {
             .collect();
         let cap = cap.and_then(|cap| self.operand(cap, wanted.ty?, place));
         let otherwise = self.otherwise(item, wanted, place);
-        self.require_end(item, wanted, &otherwise);
+        match total {
+            // A sum of no rows is zero.
+            Total::Sum | Total::Best(_) => self.require_numbers(item, wanted),
+            Total::Average => {
+                self.require_numbers(item, wanted);
+                self.require_end(item, wanted, &otherwise);
+            }
+            Total::Highest | Total::Lowest | Total::First => self.require_end(item, wanted, &otherwise),
+        }
         Some(AmountBody::Group { total, cap, rows, otherwise })
     }
 
@@ -139,6 +147,14 @@ impl Checker {
     fn require_end(&mut self, item: &Item, wanted: &Wanted, otherwise: &Otherwise) {
         if !wanted.points && *otherwise == Otherwise::Nothing {
             self.report(Problem::new(Code::RowsWithoutEnd, item.place()).text("name", item.name()));
+        }
+    }
+
+    fn require_numbers(&mut self, item: &Item, wanted: &Wanted) {
+        if let Some(ty) = wanted.ty.filter(|ty| !matches!(ty, Type::Number(_) | Type::Duration)) {
+            let problem = Problem::new(Code::TypeMismatch, item.place());
+            let problem = problem.phrase("found", super::conditions::type_phrase(ty));
+            self.report(problem.phrase("expected", "type-number"));
         }
     }
 
@@ -239,8 +255,8 @@ impl Checker {
         if let Some((first, second)) = exclusive::overlap(&rows) {
             self.report(Problem::new(Code::OverlappingRows, second).also(first));
         }
-        let limits = self.limits_of(&fact);
-        let covered = exclusive::covers(&rows, limits.as_ref());
+        let limits = self.limits_of(&fact, ty);
+        let covered = exclusive::covers(&rows, limits.as_ref(), self.is_whole(&fact, ty));
         if otherwise == Otherwise::Nothing && !covered {
             match wanted.points {
                 true if item_accepts(item, Code::GapInRanges) => {}
@@ -251,14 +267,29 @@ impl Checker {
         Some(AmountBody::Ranges { fact, ty, rows, otherwise })
     }
 
-    /// The declared range of a field, where it always has a value.
-    fn limits_of(&self, fact: &expression::Fact) -> Option<(Value, Value)> {
-        let field = match fact {
-            expression::Fact::Subject(index) => &self.model.subject[*index],
-            expression::Fact::Vacancy(index) => &self.model.vacancy[*index],
-            _ => return None,
-        };
-        if field.may_be_absent { None } else { field.range.clone() }
+    fn field_of(&self, fact: &expression::Fact) -> Option<&Field> {
+        match fact {
+            expression::Fact::Subject(index) => Some(&self.model.subject[*index]),
+            expression::Fact::Vacancy(index) => Some(&self.model.vacancy[*index]),
+            _ => None,
+        }
+    }
+
+    /// The declared range of a field, or all levels, where the fact always has a value.
+    fn limits_of(&self, fact: &expression::Fact, ty: Type) -> Option<(Value, Value)> {
+        let field = self.field_of(fact).filter(|field| !field.may_be_absent)?;
+        match ty {
+            Type::Member(scale) => {
+                let last = self.model.scale(scale).members.len().checked_sub(1)?;
+                Some((Value::Member(0), Value::Member(last as u32)))
+            }
+            _ => field.range.clone(),
+        }
+    }
+
+    /// Whether each value has a next one.
+    fn is_whole(&self, fact: &expression::Fact, ty: Type) -> bool {
+        matches!(ty, Type::Member(_)) || self.field_of(fact).is_some_and(|field| field.whole)
     }
 
     fn range_row(&mut self, entry: &Item, ty: Type, wanted: &mut Wanted, place: &Place) -> Option<RangeRow> {

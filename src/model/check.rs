@@ -284,6 +284,7 @@ impl Checker {
 
     fn clauses(&mut self, items: &[Item]) {
         self.finish_citations(items);
+        self.acts_named(items);
         for item in items {
             match item.kind {
                 ItemKind::Position => self.position(item),
@@ -299,7 +300,11 @@ impl Checker {
                 ItemKind::TimeLimit => self.time_limit(item),
                 ItemKind::Pay => self.pay(item),
                 ItemKind::Property => self.property(item),
-                ItemKind::Notice => self.notice(item),
+                ItemKind::Notice => {
+                    self.notice(item);
+                    self.changes(item, items);
+                }
+                ItemKind::Amendment => self.changes(item, items),
                 _ => {}
             }
         }

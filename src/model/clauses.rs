@@ -134,6 +134,10 @@ impl Checker {
     fn thresholds(&mut self, item: &Item, scale: ScaleId, place: &Place) -> Option<Thresholds> {
         let meta = Meta { id: format!("{}.thresholds", place.id), ..self.meta(item, place) };
         let (header, lines) = item.lines.split_first()?;
+        if let Some(first) = header.cells.first().filter(|cell| cell.what != CellKind::Step) {
+            let problem = Problem::new(Code::MissingPart, first.span).text("item", "thresholds");
+            self.report(problem.text("part", "step"));
+        }
         let facts: Vec<Option<(expression::Fact, Type)>> = header
             .cells
             .iter()
@@ -257,10 +261,6 @@ impl Checker {
             Some((combiner, cap)) => {
                 let total = self.total(&combiner, item).unwrap_or(Total::Sum);
                 let cap = cap.and_then(|cap| self.operand(&cap, Type::Number(Measure::Plain), &place));
-                let cap = cap.and_then(|cap| match cap {
-                    expression::Operand::Value(value) => value.number().cloned(),
-                    _ => None,
-                });
                 (total, cap)
             }
             None => {

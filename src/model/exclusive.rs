@@ -5,6 +5,7 @@ use super::expression::Operand;
 use super::expression::RangeRow;
 use super::expression::Test;
 use crate::source::Span;
+use crate::value::Number;
 use crate::value::Value;
 use std::cmp::Ordering;
 
@@ -26,8 +27,8 @@ pub fn overlap(rows: &[RangeRow]) -> Option<(Span, Span)> {
     None
 }
 
-/// Whether the rows leave no value out, of all values or of those within the limits.
-pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>) -> bool {
+/// Whether the rows leave no value out, of all values or of those within the limits. `whole` values have a next one.
+pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>, whole: bool) -> bool {
     let mut all: Vec<Ends> = rows.iter().filter_map(|row| ends(&row.test)).collect();
     all.sort_by(|(a, _), (b, _)| compare_lows(a, b));
     let mut reached: Option<(&Value, bool)> = limits.map(|(low, _)| (low, false));
@@ -37,7 +38,9 @@ pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>) -> bool {
             (None, _) => true,
             (Some(_), None) => false,
             (Some((low, included)), Some((end, end_included))) => {
-                low < end || (low == end && (included || end_included))
+                low < end
+                    || (low == end && (included || end_included))
+                    || (whole && included && end_included && is_next(end, low))
             }
         };
         if !continues || !(started || low.is_none()) {
@@ -50,6 +53,14 @@ pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>) -> bool {
         }
     }
     limits.is_some_and(|(_, high)| reached.is_some_and(|(end, included)| end > high || (end == high && included)))
+}
+
+fn is_next(before: &Value, after: &Value) -> bool {
+    match (before, after) {
+        (Value::Member(before), Value::Member(after)) => before + 1 == *after,
+        (Value::Number(before), Value::Number(after)) => after.sub(before) == Number::from_integer(1),
+        _ => false,
+    }
 }
 
 fn ends(test: &Test) -> Option<Ends<'_>> {

@@ -185,9 +185,7 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
             false,
         ),
         (K::Subject, _) => shape(Form::Braces, &[], &[K::Assume], Some(EntryRole::Field), false),
-        (K::Vacancy, _) => {
-            shape(Form::Nameless, &["evaluation date", "for"], &[K::Assume], Some(EntryRole::Field), false)
-        }
+        (K::Vacancy, _) => shape(Form::Nameless, &["evaluation date", "for"], &[], Some(EntryRole::Field), false),
         (K::Define, _) => shape(
             Form::Colon,
             &["on", "as", "defined as", "group { }", "otherwise", "rounded"],

@@ -66,6 +66,9 @@ impl Checker {
                 Problem::new(Code::MissingPart, item.place()).text("item", "time-limit").text("part", "by calendar"),
             );
         }
+        if !working && calendar.is_some() {
+            self.report(Problem::new(Code::MissingPart, item.place()).text("item", "length").text("part", "working"));
+        }
         let Some(starts) = self.vacancy_date(&starts) else { return };
         self.model.time_limits.push(TimeLimit {
             meta,
@@ -99,7 +102,7 @@ impl Checker {
         let (mut factors, mut units) = (Vec::new(), Vec::new());
         for operand in &product {
             if let Some((factor, measure)) = self.factor(operand, &place) {
-                factors.push(factor);
+                factors.push(Factor { operand: factor, percent: measure == Measure::Percent });
                 if let Measure::Unit(unit) = measure {
                     units.push(unit);
                 }
@@ -149,7 +152,15 @@ impl Checker {
                     }
                 }
             }
-            ast::Operand::Conditional(..) => None,
+            ast::Operand::Conditional(default, _) => match self.constant_type(default)? {
+                ty @ Type::Number(measure) => Some((self.operand(operand, ty, place)?, measure)),
+                ty => {
+                    let problem = Problem::new(Code::TypeMismatch, default.span);
+                    let problem = problem.phrase("found", super::conditions::type_phrase(ty));
+                    self.report(problem.phrase("expected", "type-number"));
+                    None
+                }
+            },
         }
     }
 

@@ -117,6 +117,10 @@ impl Checker {
                     let assumptions = self.assumptions(item, &place);
                     self.model.records[id.0].assumptions = assumptions;
                 }
+                ItemKind::Assume => {
+                    let assumptions = self.assumption(item, &Place::default());
+                    self.model.assumptions.extend(assumptions);
+                }
                 ItemKind::Subject => {
                     let assumptions = self.assumptions(item, &Place::default().inside(item));
                     self.model.assumptions.extend(assumptions);
@@ -307,20 +311,21 @@ impl Checker {
     }
 
     fn assumptions(&mut self, item: &Item, place: &Place) -> Vec<Assumption> {
-        let mut assumptions = Vec::new();
-        for assume in item.items.iter().filter(|inner| inner.kind == ItemKind::Assume) {
-            let inside = place.inside(assume);
-            let meta = self.meta(assume, &inside);
-            let condition = assume.properties.iter().find_map(|property| match &property.what {
-                PropertyKind::Always(condition) => Some(self.condition(condition, &inside)),
-                PropertyKind::IfThen(given, then) => {
-                    let given = Condition::Not(Box::new(self.condition(given, &inside)));
-                    Some(Condition::Any(vec![given, self.condition(then, &inside)]))
-                }
-                _ => None,
-            });
-            assumptions.extend(condition.map(|condition| Assumption { meta, condition }));
-        }
-        assumptions
+        let inside = item.items.iter().filter(|inner| inner.kind == ItemKind::Assume);
+        inside.filter_map(|assume| self.assumption(assume, place)).collect()
+    }
+
+    fn assumption(&mut self, assume: &Item, place: &Place) -> Option<Assumption> {
+        let inside = place.inside(assume);
+        let meta = self.meta(assume, &inside);
+        let condition = assume.properties.iter().find_map(|property| match &property.what {
+            PropertyKind::Always(condition) => Some(self.condition(condition, &inside)),
+            PropertyKind::IfThen(given, then) => {
+                let given = Condition::Not(Box::new(self.condition(given, &inside)));
+                Some(Condition::Any(vec![given, self.condition(then, &inside)]))
+            }
+            _ => None,
+        });
+        condition.map(|condition| Assumption { meta, condition })
     }
 }

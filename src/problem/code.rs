@@ -87,7 +87,6 @@ codes! {
     OutcomeInCondition "E0220" "outcome-in-condition" Error,
     TwoBodies "E0221" "two-bodies" Error,
     NeverTested "E0222" "never-tested" Error,
-    NoEvaluationDate "E0223" "no-evaluation-date" Error,
     UnknownTarget "E0224" "unknown-target" Error,
     NotAsExpected "E0225" "not-as-expected" Error,
     RowsWithoutEnd "E0226" "rows-without-end" Error,
