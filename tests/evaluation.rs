@@ -635,6 +635,7 @@ fn months_have_thirty_days() {
         &[
             ("{began: 2023-01-01, ended: 2023-01-30}", "29d"),
             ("{began: 2023-01-01, ended: 2023-01-31}", "1m"),
+            ("{began: 2023-01-30, ended: 2023-01-30}", "0d"),
             ("{began: 2023-01-30, ended: 2023-01-31}", "1d"),
             ("{began: 2023-01-31, ended: 2023-01-31}", "1d"),
             ("{began: 2023-04-01, ended: 2023-04-30}", "1m"),
@@ -705,6 +706,17 @@ fn spells_that_are_partly_known() {
         ],
     );
     values(&["defined as total time of shifts"], &[("", "0d.."), ("shifts: unknown", "0d.."), ("shifts: []", "0d")]);
+}
+
+#[test]
+fn a_spell_without_an_end_runs_on() {
+    let text = "record trip plural trips {\n period left-on to back-on\n left-on: date\n\
+                back-on: date, may be absent, absent if not stated\n}\noutcome away: defined as total time of trips\n";
+    club(text).on("2025-04-01").results(&[
+        ("trips: [{left-on: 2024-04-01}]", "1y"),
+        ("trips: [{left-on: 2024-04-01, back-on: absent}, {left-on: 2023-04-01, back-on: 2024-03-31}]", "2y"),
+        ("trips: [{left-on: 2024-04-01, back-on: unknown}]", "1d..1y"),
+    ]);
 }
 
 #[test]
@@ -973,6 +985,7 @@ fn an_average_counts_the_rows_that_hold() {
             ("wet: no, fit: yes", "4"),
             ("wet: no, fit: no", "0"),
             ("fit: no", "0..2"),
+            ("wet: yes", "2..4"),
         ],
     );
     points(
@@ -1593,17 +1606,28 @@ fn a_choice_of_sheets_that_is_not_settled_gives_the_hull() {
 
 #[test]
 fn the_score_of_a_sheet() {
-    let text = |score: &str| {
-        format!(
-            "score-sheet contest {{\n score: {score}\n criterion x {{ gives 3 when wet }}\n criterion b {{ gives 5 when fit }}\n}}\n"
-        )
-    };
     let score = |club: &Club, outcome: &Outcome| total(club, &outcome.sheets[0].total);
-    club(&text("sum of criteria")).gives(score, &[("wet: yes, fit: yes", "8"), ("wet: yes", "3..8"), ("", "0..8")]);
-    let capped = "sum of criteria, at most 6 in all";
-    club(&text(capped)).gives(score, &[("wet: yes, fit: yes", "6"), ("fit: yes", "5..6"), ("wet: no", "0..5")]);
-    let highest = [("wet: yes, fit: yes", "5"), ("wet: yes", "3..5"), ("fit: yes", "5"), ("wet: no, fit: no", "0")];
-    club(&text("highest of criteria")).gives(score, &highest);
+    let sheet = |score: &str| {
+        let criteria = "criterion p { gives 3 when wet }\n criterion q { gives 5 when fit }";
+        club(&format!(
+            "value most-points {{ 4 from 2020-01-01 }}\nscore-sheet contest {{\n score: {score}\n {criteria}\n}}\n"
+        ))
+    };
+    for (words, wanted) in [
+        ("sum of criteria", ["8", "3..8", "0..8"]),
+        ("sum of criteria, at most 6 in all", ["6", "3..6", "0..6"]),
+        ("sum of criteria, at most most-points in all", ["4", "3..4", "0..4"]),
+        ("sum of criteria, at most (6, 4 when member) in all", ["6", "3..6", "0..6"]),
+        ("highest of criteria", ["5", "3..5", "0..5"]),
+        ("best 1 of criteria", ["5", "3..5", "0..5"]),
+    ] {
+        let rows = [("wet: yes, fit: yes", wanted[0]), ("wet: yes", wanted[1]), ("", wanted[2])];
+        sheet(words).gives(score, &rows);
+    }
+    let capped = sheet("sum of criteria, at most (6, 4 when member) in all");
+    capped.gives(score, &[("wet: yes, fit: yes, member: yes", "4"), ("wet: yes, fit: yes, member: unknown", "4..6")]);
+    sheet("lowest of criteria").gives(score, &[("wet: yes, fit: yes", "3")]);
+    sheet("average of criteria").gives(score, &[("wet: yes, fit: yes", "4")]);
 }
 
 // Time limits and pay
@@ -1760,3 +1784,168 @@ fn the_chosen_view_of_an_interpretation_holds() {
             .gives(met, &[("laps: 11", wanted), ("laps: 12", "yes"), ("laps: 9", "no")]);
     }
 }
+
+// Assumptions
+
+#[test]
+fn assumptions_that_a_dossier_surely_contradicts() {
+    let text = "record dive plural dives, none if not stated {\n deep: yes or no\n alone: yes or no\n \
+                assume never-alone: if deep then not alone\n}\n";
+    let club = club(text);
+    let found = |dossier: &str| {
+        let case = case(&club.plan, &format!("{{{dossier}}}"), "", None, DAY);
+        let all = eval::contradictions(&club.plan, &case);
+        join(all.iter().map(|it| format!("{}:{}", it.assumption, it.record.map_or(0, |(_, index)| index))))
+    };
+    assert_eq!(found("dives: [{deep: yes, alone: no}, {deep: yes, alone: yes}]"), "dive.never-alone:1");
+    assert_eq!(found("dives: [{deep: yes}, {alone: yes}, {deep: no, alone: yes}]"), "");
+    assert_eq!(found(""), "");
+}
+
+// awaiting: each of these has the answer that the reference asks for, and fails; move it up when the program gives it.
+
+// An absent value survives limits, roundings and products.
+//
+// #[test]
+// fn absent_survives_limits_roundings_and_products() {
+//     let rows = [("wet: yes", "2"), ("wet: no", "absent"), ("", "absent|2")];
+//     values(&["as decimal: defined as first of, at most 2 in all { x: gives 3 when wet  otherwise absent }"], &rows);
+//     let rounded = "otherwise absent } rounded down to a multiple of 1";
+//     values(&[&format!("as decimal: defined as first of {{ x: gives 2.5 when wet  {rounded}")], &rows);
+//     wage("down to a multiple of 1 coin").gives(amount, &[("fit: no", "absent|1255")]);
+// }
+
+// A row that passes on an absent value gives no points; today the whole sheet has no ends.
+//
+// #[test]
+// fn a_row_with_an_absent_value_gives_nothing() {
+//     let text = "define bonus as decimal: defined as first of { x: gives 2 when wet  otherwise absent }\n\
+//                 score-sheet contest {\n score: sum of criteria\n criterion p { gives bonus }\n\
+//                 criterion q { sum of { one-row: gives bonus  two-row: gives 3 } }\n}\n\
+//                 outcome total: defined as points of contest\n";
+//     club(text).results(&[("wet: yes", "7"), ("wet: no", "3"), ("", "3..7")]);
+// }
+
+// `otherwise` counts when no row of a sum holds; today it gives 0.
+//
+// #[test]
+// fn a_sum_without_a_row_that_holds_is_its_otherwise() {
+//     let ends = ["sum of", "best 1 of"].map(|how| format!("defined as {how} {{ x: gives 2 when wet  otherwise 5 }}"));
+//     values(&ends.each_ref().map(String::as_str), &[("wet: yes", "2 2"), ("wet: no", "5 5"), ("", "2..5 2..5")]);
+// }
+
+// A limit of levels cuts levels; or the checker refuses it. Today the value has no ends.
+//
+// #[test]
+// fn a_limit_of_levels() {
+//     let best = "as badge: defined as highest of, at most silver in all { x: gives gold when wet  otherwise bronze }";
+//     values(&[best], &[("wet: yes", "silver"), ("wet: no", "bronze")]);
+// }
+
+// Lengths of time are added; or the checker refuses them. Today the value has no ends.
+//
+// #[test]
+// fn a_sum_of_lengths() {
+//     values(&["defined as sum of { x: gives 2 years when wet  otherwise 0 days }"], &[("wet: yes", "2y")]);
+// }
+
+// Rows in a term about a record; or the checker refuses them. Today the answer is unknown, whatever the facts.
+//
+// #[test]
+// fn a_term_on_a_record_with_rows() {
+//     let text = "define solid on course: defined as first of { x: gives yes when valid  otherwise no }\n\
+//                 outcome some: defined as has a course where solid\n";
+//     club(text).results(&[("courses: [{valid: yes}]", "yes"), ("courses: [{valid: no}]", "no")]);
+// }
+
+// An absent level is known: it fills no row, and is no value of its own.
+//
+// #[test]
+// fn an_absent_level_fills_no_row() {
+//     points(
+//         &["count once for each grade among courses { bronze: gives 1  silver: gives 2 }"],
+//         &[("courses: [{grade: absent}]", "0"), ("courses: [{grade: bronze}, {grade: absent}]", "1")],
+//     );
+//     points(
+//         &["gives 1 for each course, once per grade"],
+//         &[("courses: [{grade: absent}, {grade: absent}]", "0"), ("courses: [{grade: gold}, {grade: absent}]", "1")],
+//     );
+// }
+
+// Rows that take points away; today the ends are exchanged, `0..-1`.
+//
+// #[test]
+// fn each_level_once_may_take_points_away() {
+//     points(
+//         &["count once for each scene among rescues where alone { lake: gives -1 }"],
+//         &[("rescues: [{scene: lake, alone: yes}]", "-1"), ("rescues: [{scene: lake}]", "-1..0"), ("rescues: [{}]", "-1..0")],
+//     );
+// }
+
+// The best row that holds, though one that does not hold would add more.
+//
+// #[test]
+// fn the_best_of_rows_that_take_away() {
+//     points(&["best 1 of { x: gives -1 when wet  y: gives 3 when fit }"], &[("wet: yes, fit: no", "-1")]);
+// }
+
+// From here on the answers are safe, but wider than the reference says.
+
+// There are no more kinds and levels than are declared.
+//
+// #[test]
+// fn there_are_no_more_values_than_declared() {
+//     points(&["gives 1 for each course, once per place"], &[("courses: [{}, {}, {}, {}]", "1..3"), ("", "0..3")]);
+//     conditions(&["own-badge at least bronze", "home in (pool, lake, sea)"], &[("", "yes yes")]);
+//     values(
+//         &["defined as highest grade of courses where valid"],
+//         &[
+//             ("courses: [{valid: yes, grade: gold}, {valid: yes}]", "gold"),
+//             ("courses: [{valid: yes, grade: silver}, {valid: yes}]", "silver..gold"),
+//         ],
+//     );
+// }
+
+// Ranges that leave out no level, or no value that is possible.
+//
+// #[test]
+// fn ranges_that_leave_nothing_out() {
+//     let rows = "low: gives 1 when is bronze  middling: gives 2 when is silver  high: gives 3 when is gold";
+//     points(&[&format!("by ranges of own-badge {{ {rows} }}")], &[("", "1..3")]);
+//     let rows = "low: gives 1 when at most bronze  high: gives 2 when at least silver";
+//     points(&[&format!("by ranges of own-badge {{ {rows} }}")], &[("", "1..2")]);
+//     // A row far below what is possible does not matter: three or four courses.
+//     let rows = "none-yet: gives 2 when less than 1  some: gives 4 when at least 2, at most 3  many: gives 5 when more than 3";
+//     let text = format!(
+//         "define visits: defined as count of courses where valid\nscore-sheet contest {{\n score: sum of criteria\n \
+//          criterion p {{ by ranges of visits {{ {rows} otherwise 0 }} }}\n}}\n"
+//     );
+//     let three = "courses: [{valid: yes}, {valid: yes}, {valid: yes}, {}]";
+//     club(&text).gives(criteria_points, &[(three, "4..5")]);
+// }
+
+// `otherwise absent` adds only that there may be none.
+//
+// #[test]
+// fn the_highest_or_nothing() {
+//     let ends = ["highest", "lowest"].map(|how| format!("defined as {how} of {{ x: gives 2 when wet  otherwise absent }}"));
+//     values(&ends.each_ref().map(String::as_str), &[("wet: no", "absent absent"), ("", "absent|2 absent|2")]);
+// }
+
+// A spell has at least a day, whichever end is known.
+//
+// #[test]
+// fn a_spell_has_a_day() {
+//     experience(
+//         "2025-04-01",
+//         &[("{began: unknown, ended: 2024-04-01}", "1d.."), ("{began: 2020, ended: 2020}", "1d..1y")],
+//     );
+// }
+
+// The start itself need not be covered where counting begins on the next day.
+//
+// #[test]
+// fn counting_from_the_day_after_a_start_outside_the_calendar() {
+//     let club = club(CALENDAR).with("closes: 2024-12-31");
+//     club.gives(last_days, &[("", "- 2025-01-03 2025-01-06 2025-01-07")]);
+// }

@@ -36,6 +36,7 @@ impl Evaluator<'_> {
         let outcome = Outcome {
             date: self.case.date,
             position: self.case.position,
+            texts: self.texts(),
             qualified,
             requirements,
             stair: self.case.position.and_then(|index| self.stair(index, qualified)),
@@ -52,6 +53,15 @@ impl Evaluator<'_> {
             problems: Vec::new(),
         };
         Outcome { problems: self.problems.take(), ..outcome }
+    }
+
+    fn texts(&self) -> Vec<(usize, String)> {
+        let fields = self.case.dossier.fields.iter().enumerate();
+        let texts = fields.filter_map(|(index, field)| match field.single() {
+            Some(Value::Text(text)) => Some((index, text.clone())),
+            _ => None,
+        });
+        texts.collect()
     }
 
     // Demands

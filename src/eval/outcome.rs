@@ -17,6 +17,8 @@ pub struct Outcome {
     pub date: Date,
     /// A number in the model.
     pub position: Option<usize>,
+    /// What the dossier says in texts, such as a name, by the number of the field.
+    pub texts: Vec<(usize, String)>,
     /// Whether all requirements of the position are met.
     pub qualified: Truth,
     pub requirements: Vec<Verdict>,

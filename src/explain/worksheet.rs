@@ -112,14 +112,13 @@ impl Worksheet<'_> {
     }
 
     fn cite(&mut self, indent: usize, meta: &Meta) {
-        let mut citations = self.phrases.citations(meta);
-        if meta.labels.original.is_some_and(|original| original != self.phrases.catalog.lang) {
-            let translation = self.plain("translation");
-            citations = if citations.is_empty() { translation } else { format!("{citations} ({translation})") };
+        let citations = self.phrases.citations(meta);
+        if citations.is_empty() {
+            return;
         }
-        if !citations.is_empty() {
-            self.lines.quiet(indent, citations);
-        }
+        let translated = meta.labels.original.is_some_and(|original| original != self.phrases.catalog.lang);
+        let text = if translated { format!("{citations} ({})", self.plain("translation")) } else { citations };
+        self.lines.quiet(indent, text);
     }
 
     fn head(&mut self, outcome: &Outcome) {
@@ -127,6 +126,9 @@ impl Worksheet<'_> {
         if let Some(position) = position {
             self.lines.heading(self.phrases.title(&position.meta).to_string());
             self.cite(0, &position.meta);
+        }
+        for (index, text) in &outcome.texts {
+            self.lines.text(0, format!("{}: {text}", self.phrases.fact(&Fact::Subject(*index))));
         }
         self.lines.text(0, self.with("evaluated-on", "date", outcome.date.to_string()));
     }
@@ -323,6 +325,10 @@ impl Worksheet<'_> {
         let supported = level_range(stair, self.phrases);
         let text = self.with("level-supported", "level", supported);
         self.lines.text(0, text);
+        for step in &stair.steps {
+            let level = self.phrases.level(stair.scale, step.level);
+            self.lines.marked(1, mark(step.truth), level);
+        }
         let Some(next) = stair.next.and_then(|index| stair.steps.get(index)) else { return };
         let level = self.phrases.level(stair.scale, next.level);
         let text = self.with("still-needed", "level", level);
