@@ -32,6 +32,8 @@ pub const MAX_CHAIN: usize = 10_000;
 pub struct Parsed {
     pub items: Vec<Item>,
     pub problems: Vec<Problem>,
+    /// Declarations that could not be read; what they declare is missing elsewhere.
+    pub broken: Vec<Span>,
 }
 
 /// Reads a file, declaration by declaration: a broken one is reported and the others are still read.
@@ -43,7 +45,11 @@ pub fn parse(file: &SourceFile, id: FileId) -> Parsed {
         return parsed;
     }
     for piece in split(&file.text) {
+        let before = parsed.items.len();
         parse_piece(&file.text[piece.start..piece.end], id, piece.start, &mut parsed);
+        if parsed.items.len() == before {
+            parsed.broken.push(Span::new(id, piece.start, piece.end));
+        }
     }
     parsed
 }
@@ -126,7 +132,7 @@ fn looks_like_declaration(line: &str) -> bool {
     match (words.next(), words.next()) {
         (Some(word), Some(name)) if is_name(word) => match name.strip_suffix(':') {
             Some(name) => is_name(name),
-            None => is_name(name) && line.trim_end().ends_with('{'),
+            None => is_name(name) && (words.next() == Some("{") || line.trim_end().ends_with('{')),
         },
         _ => false,
     }

@@ -122,7 +122,7 @@ fn problems_as_json_point_into_the_text() {
     let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(json[0]["code"], "E0203");
     assert_eq!(json[0]["place"]["start"]["line"], 2);
-    assert_eq!(json[0]["place"]["start"]["utf16"], 32);
+    assert_eq!(json[0]["place"]["start"]["utf16"], 31);
 }
 
 #[test]

@@ -139,7 +139,7 @@ type-mismatch = { $found } and { $expected } do not go together
 
 mixed-and-or = `and` stands beside `or` without parentheses
     .label = it is not clear what belongs together
-    .help = put what belongs together in parentheses, as in `(a and b) or c`
+    .help = write `{ $first }`, or else `{ $second }`
 
 not-ordered = the values of `{ $name }` have no order
     .label = this needs an order

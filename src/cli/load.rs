@@ -8,10 +8,12 @@ use crate::problem::Code;
 use crate::problem::Problem;
 use crate::problem::Severity;
 use crate::source::FileId;
+use crate::source::Span;
 use crate::source::Sources;
 use crate::syntax;
 use sha2::Digest;
 use sha2::Sha256;
+use std::collections::HashSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -61,24 +63,46 @@ pub fn policies(paths: &[String]) -> Loaded {
             Err(problem) => problems.push(problem),
         }
     }
-    let mut items = Vec::new();
+    let (mut items, mut broken) = (Vec::new(), Vec::new());
     for parsed in parse_all(&sources, &ids) {
         items.extend(parsed.items);
         problems.extend(parsed.problems);
+        broken.extend(parsed.broken);
     }
     let count = ids.len();
     if count == 0 && problems.is_empty() {
         problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
     }
-    let broken = !problems.is_empty();
     let checked = model::check_policy(&items);
-    // After a broken declaration, names that it would have declared are missing; that is not the author's second mistake.
-    let follows_from_broken =
-        |problem: &Problem| broken && matches!(problem.code, Code::UnknownName | Code::UnknownTarget | Code::EmptyStep);
-    problems.extend(checked.problems.into_iter().filter(|problem| !follows_from_broken(problem)));
+    let lost = Lost::new(&sources, &broken);
+    problems.extend(checked.problems.into_iter().filter(|problem| !lost.explains(problem, &sources)));
     problem::sort(&mut problems);
     let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Loaded { sources, problems, plan: plan::plan(checked.model), digest, files: count, declarations: items.len() }
+}
+
+/// The names in declarations that could not be read. That they are missing elsewhere is not a second mistake.
+struct Lost<'s> {
+    words: HashSet<&'s str>,
+}
+
+impl<'s> Lost<'s> {
+    fn new(sources: &'s Sources, broken: &[Span]) -> Lost<'s> {
+        let texts = broken.iter().map(|span| &sources.get(span.file).text[span.start as usize..span.end as usize]);
+        Lost { words: texts.flat_map(names).collect() }
+    }
+
+    fn explains(&self, problem: &Problem, sources: &Sources) -> bool {
+        let Some(span) = problem.span.filter(|_| matches!(problem.code, Code::UnknownName | Code::UnknownTarget)) else {
+            return false;
+        };
+        let text = &sources.get(span.file).text[span.start as usize..span.end as usize];
+        names(text).any(|name| self.words.contains(name))
+    }
+}
+
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|name| !name.is_empty())
 }
 
 /// Parses files side by side, each thread every so many-th; the result is in the order of the files.

@@ -27,12 +27,7 @@ const ANYTHING_MISSING: &str = "anything-missing";
 impl Checker {
     pub(super) fn condition(&mut self, condition: &ast::Condition, place: &Place) -> Condition {
         match &condition.what {
-            ConditionKind::Or(parts) => {
-                if parts.iter().any(|part| matches!(part.what, ConditionKind::And(_))) {
-                    self.report(Problem::new(Code::MixedAndOr, condition.span));
-                }
-                Condition::Any(self.parts(parts, place))
-            }
+            ConditionKind::Or(parts) => Condition::Any(self.parts(parts, place)),
             ConditionKind::And(parts) => Condition::All(self.parts(parts, place)),
             ConditionKind::Not(inner) => Condition::Not(Box::new(self.condition(inner, place))),
             ConditionKind::Grouped(inner) => self.condition(inner, place),

@@ -42,10 +42,10 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if matches!(found, "kk" | "ru" | "en") && !expects(Rule::string) {
         return Problem::new(Code::LabelNotFirst, span);
     }
-    unexpected(Problem::new(Code::Unexpected, span), found, positives)
+    unexpected(Problem::new(Code::Unexpected, span), last_word(&text[..at]), found, positives)
 }
 
-fn unexpected(problem: Problem, found: &str, positives: &[Rule]) -> Problem {
+fn unexpected(problem: Problem, before: &str, found: &str, positives: &[Rule]) -> Problem {
     let mut problem =
         if found.is_empty() { problem.phrase("found", "phrase-end") } else { problem.text("found", found) };
     let mut symbols: Vec<Symbol> = positives.iter().filter_map(|rule| rule.symbol()).collect();
@@ -57,7 +57,8 @@ fn unexpected(problem: Problem, found: &str, positives: &[Rule]) -> Problem {
             Symbol::Phrase(_) => None,
         })
         .collect();
-    let mistaken = MISTAKEN.iter().find(|(tried, _)| *tried == found).map(|(_, meant)| *meant);
+    let two = format!("{before} {found}");
+    let mistaken = MISTAKEN.iter().find(|(tried, _)| *tried == two || *tried == found).map(|(_, meant)| *meant);
     let all_words = WORDS.iter().filter_map(|(_, _, spellings)| spellings.first().copied());
     let close = suggest::closest(found, literals.iter().copied()).or_else(|| suggest::closest(found, all_words));
     if let Some(meant) = mistaken.or(close) {

@@ -26,7 +26,21 @@ impl Builder {
     }
 
     pub(super) fn disjunction(&mut self, pair: &Node) -> Condition {
+        self.check_mixture(pair);
         self.chain(pair, Rule::conjunction, Builder::conjunction, ConditionKind::Or)
+    }
+
+    /// `and` beside `or` without parentheses may be read in two ways; both are shown.
+    fn check_mixture(&mut self, pair: &Node) {
+        let parts: Vec<Vec<String>> = all(pair, Rule::conjunction)
+            .take(MAX_CHAIN)
+            .map(|part| all(&part, Rule::negation).map(|term| one_line(term.as_str())).collect())
+            .collect();
+        if parts.len() < 2 || parts.iter().all(|terms: &Vec<String>| terms.len() < 2) {
+            return;
+        }
+        let problem = Problem::new(Code::MixedAndOr, self.span(pair));
+        self.problems.push(problem.text("first", and_first(&parts)).text("second", or_first(&parts)));
     }
 
     pub(super) fn conjunction(&mut self, pair: &Node) -> Condition {
@@ -312,4 +326,35 @@ fn plain_combiner(rule: Rule) -> Combiner {
         Rule::word_average_of => Combiner::AverageOf,
         other => bug(other),
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `(a and b) or c`
+fn and_first(parts: &[Vec<String>]) -> String {
+    let joined = parts.iter().map(|terms| match &terms[..] {
+        [only] => only.clone(),
+        several => format!("({})", several.join(" and ")),
+    });
+    joined.collect::<Vec<_>>().join(" or ")
+}
+
+/// `a and (b or c)`: the terms on both sides of each `or` belong together.
+fn or_first(parts: &[Vec<String>]) -> String {
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    for terms in parts {
+        for (index, term) in terms.iter().enumerate() {
+            match groups.last_mut() {
+                Some(group) if index == 0 => group.push(term),
+                _ => groups.push(vec![term]),
+            }
+        }
+    }
+    let joined = groups.iter().map(|group| match &group[..] {
+        [only] => (*only).to_string(),
+        several => format!("({})", several.join(" or ")),
+    });
+    joined.collect::<Vec<_>>().join(" and ")
 }
