@@ -61,7 +61,7 @@ fn apply_one(patch: &Patch, block: &mut Item, problems: &mut Vec<Problem>) {
 fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, problems: &mut Vec<Problem>) {
     for expected in was {
         let found = item.properties.iter().find(|property| same_slot(&property.what, &expected.what));
-        if !found.is_some_and(|found| bare(&found.what) == bare(&expected.what)) {
+        if found.is_none_or(|found| bare(&found.what) != bare(&expected.what)) {
             let place = found.map_or(item.place(), |found| found.span);
             problems.push(Problem::new(Code::NotAsExpected, expected.span).text("name", item.name()).also(place));
         }

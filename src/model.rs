@@ -1,6 +1,6 @@
 //! The meaning of a policy: every name looked up, every expression typed. What two versions are compared by.
 //!
-//! Built by [`check`]; evaluated after [`crate::plan`] has made it runnable.
+//! Built by [`check_policy`]; evaluated after [`crate::plan`] has made it runnable.
 
 mod amounts;
 mod changes;

@@ -1,1 +1,923 @@
-//! placeholder
+//! What is wrong with a policy: every code from a small text, with the words that are underlined.
+
+use crate::support::policy;
+use crate::support::policy_of;
+use saty::problem::Problem;
+use saty::source::Sources;
+use std::collections::BTreeSet;
+
+const CLUB: &str = r#"
+levels badge { bronze: en "bronze"  silver: en "silver"  gold: en "gold" }
+kinds water { pool: en "pool"  lake: en "lake" }
+unit coin: en "coin"
+
+record course plural courses {
+  valid:  yes or no
+  grade:  badge
+  place:  water
+  passed: date
+  mark:   decimal
+}
+
+record rescue plural rescues { alone: yes or no }
+
+subject swimmer {
+  fit:       yes or no
+  wet:       yes or no
+  dry:       yes or no
+  laps:      whole number
+  lengths:   whole number
+  age:       whole number from 0 to 100
+  stamina:   percent
+  own-badge: badge
+  home:      water
+  joined:    date
+  pause:     duration
+  waters:    set of water
+  nickname:  text
+  fee:       coin
+  papers:    set of document
+}
+
+vacancy {
+  evaluation date: opens
+  opens: date
+  beach: water
+}
+"#;
+
+/// `E0105 0,5`: the code and the underlined words of each problem.
+fn shown(problems: &[Problem], sources: &Sources) -> Vec<String> {
+    let words = |problem: &Problem| {
+        let span = problem.span.expect("a place");
+        sources.get(span.file).text[span.start as usize..span.end as usize].to_string()
+    };
+    problems.iter().map(|problem| format!("{} {}", problem.code.id(), words(problem)).trim_end().to_string()).collect()
+}
+
+/// The problems of the vocabulary of the club and a text.
+fn found(text: &str) -> Vec<String> {
+    let policy = policy(&format!("{CLUB}{text}\n"));
+    shown(&policy.problems, &policy.sources)
+}
+
+/// Each text with its problems; shows all that differ.
+#[track_caller]
+fn problems(cases: &[(&str, &[&str])]) {
+    let mut wrong = String::new();
+    for (text, wanted) in cases {
+        let found = found(text);
+        if found != *wanted {
+            wrong.push_str(&format!("\n{text}\n  wanted {wanted:?}\n  found  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Each text with the one problem that it has.
+#[track_caller]
+fn one_problem(cases: &[(&str, &str)]) {
+    let cases: Vec<(&str, Vec<&str>)> = cases.iter().map(|(text, wanted)| (*text, vec![*wanted])).collect();
+    problems(&cases.iter().map(|(text, wanted)| (*text, wanted.as_slice())).collect::<Vec<_>>());
+}
+
+/// Each condition with the one problem that it has.
+#[track_caller]
+fn one_problem_in_condition(cases: &[(&str, &str)]) {
+    let texts: Vec<(String, &str)> =
+        cases.iter().map(|(text, wanted)| (format!("define ready: defined as {text}"), *wanted)).collect();
+    one_problem(&texts.iter().map(|(text, wanted)| (text.as_str(), *wanted)).collect::<Vec<_>>());
+}
+
+#[track_caller]
+fn no_problem(texts: &[&str]) {
+    problems(&texts.iter().map(|text| (*text, [].as_slice())).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_vocabulary_has_no_problem() {
+    no_problem(&["", "define ready: defined as fit and laps at least 2"]);
+}
+
+// The text
+
+#[test]
+fn e0101_unexpected() {
+    one_problem_in_condition(&[
+        ("fit fast", "E0101 fast"),
+        ("laps above 2", "E0101 above"),
+        ("laps at least 2, at 5", "E0101 at"),
+        ("fit and and wet", "E0110 and"),
+        ("laps at least two laps", "E0101 laps"),
+        ("laps at least", "E0101"),
+        ("has a course where", "E0101"),
+    ]);
+    one_problem(&[
+        ("subject other { tall: yes or no, no when not stated }", "E0101 when"),
+        ("position guard { requirement ready { when fit } } more", "E0101 more"),
+        ("time-limit filing { length seven days }", "E0101 seven"),
+    ]);
+}
+
+#[test]
+fn e0102_unclosed_brace() {
+    one_problem(&[
+        ("levels speed {\n  slow: en \"slow\"", "E0102 {"),
+        ("define ready: defined as (fit and wet", "E0102 ("),
+        ("position guard {\n  requirement ready {\n    when fit\n}", "E0102 {"),
+    ]);
+}
+
+#[test]
+fn an_unclosed_brace_is_blamed_by_the_indentation() {
+    let text = "position guard {\n  requirement ready {\n    when fit\n  requirement steady {\n    when wet\n  }\n}\n";
+    let policy = policy(&format!("{CLUB}{text}"));
+    let [problem] = &policy.problems[..] else { panic!("{:?}", policy.problems) };
+    let place = |span: saty::source::Span| policy.sources.get(span.file).line_column(span.start).line;
+    let first = CLUB.lines().count();
+    // The brace of `ready`, and the line of `steady` that already stands outside it.
+    assert_eq!(
+        (place(problem.span.expect("a place")), place(problem.also.expect("a second place"))),
+        (first + 2, first + 4)
+    );
+}
+
+#[test]
+fn e0103_stray_brace() {
+    one_problem(&[
+        ("levels speed { slow: en \"slow\" }}", "E0103 }"),
+        ("define ready: defined as fit)", "E0103 )"),
+        ("position guard { requirement ready { when fit } } }", "E0103 }"),
+    ]);
+    problems(&[("define ready: defined as (fit}", &["E0102 (", "E0103 }"])]);
+}
+
+#[test]
+fn e0104_too_deep() {
+    let nested = |depth: usize| format!("define ready: defined as {}fit{}", "(".repeat(depth), ")".repeat(depth));
+    no_problem(&[&nested(128)]);
+    one_problem(&[(&nested(129), "E0104 (")]);
+    let filters = |depth: usize| format!("define ready: defined as {}valid", "has a course where ".repeat(depth));
+    one_problem(&[(&filters(129), "E0104 where")]);
+}
+
+#[test]
+fn e0105_decimal_comma() {
+    one_problem(&[
+        ("score-sheet contest { score: sum of criteria criterion order { gives 0,5 when fit } }", "E0105 0,5"),
+        ("define ready: defined as stamina at least 12,25 %", "E0105 12,25"),
+    ]);
+    no_problem(&["define ready: defined as laps in (1, 2)"]);
+}
+
+#[test]
+fn e0106_date_format() {
+    one_problem_in_condition(&[
+        ("joined before 21.02.2012", "E0106 21.02.2012"),
+        ("joined before 1.2.2012", "E0106 1.2.2012"),
+    ]);
+    let policy = policy(&format!("{CLUB}define ready: defined as joined before 1.2.2012\n"));
+    let instead = policy.problems[0].arguments.iter().find(|(name, _)| *name == "instead");
+    assert!(format!("{instead:?}").contains("2012-02-01"), "{instead:?}");
+}
+
+#[test]
+fn e0107_operator_sign() {
+    one_problem_in_condition(&[
+        ("pause > 2 years", "E0107 >"),
+        ("pause < 2 years", "E0107 <"),
+        ("laps = 2", "E0107 ="),
+        ("laps ≥ 2", "E0107 ≥"),
+        ("laps ≤ 2", "E0107 ≤"),
+        ("laps ≠ 2", "E0107 ≠"),
+    ]);
+    problems(&[("define ready: defined as laps >= 2", &["E0107 >", "E0107 ="])]);
+}
+
+#[test]
+fn e0108_look_alike() {
+    // Cyrillic: the с of `сourse`, the о of `hоme`, all of `рау`.
+    one_problem_in_condition(&[
+        ("has a сourse", "E0108 сourse"),
+        ("hоme is pool", "E0108 hоme"),
+        ("рау at least 2", "E0108 рау"),
+        ("fit аnd wet", "E0108 аnd"),
+    ]);
+}
+
+#[test]
+fn e0109_missing_colon() {
+    one_problem(&[
+        ("levels speed { slow: en \"slow\"  quick en \"quick\" }", "E0109 quick"),
+        ("position guard { requirement ready { all of { one when fit  two: when wet } } }", "E0109 one"),
+        ("score-sheet contest { score: sum of criteria criterion order { sum of { one gives 1 } } }", "E0109 one"),
+        ("package joining { filed documents: papers  document form required }", "E0109 form"),
+    ]);
+}
+
+#[test]
+fn e0110_reserved_word() {
+    one_problem(&[
+        ("subject other { once: yes or no }", "E0110 once"),
+        ("levels speed { all: en \"all\" }", "E0110 all"),
+        ("define no: defined as fit", "E0110 no"),
+        ("position guard { requirement ready { all of { a: when fit } } }", "E0110 a"),
+        ("define ready: defined as per at least 2", "E0110 per"),
+    ]);
+    no_problem(&[
+        "define half: defined as fit\ndefine first: defined as half",
+        "position form { requirement day { when fit } }",
+    ]);
+}
+
+#[test]
+fn e0111_unclosed_string() {
+    one_problem(&[
+        ("levels speed { slow: en \"slow\n}", "E0111 \"slow"),
+        ("levels speed { slow: en «slow\n}", "E0111 «slow"),
+        ("levels speed { slow: en «slow\"\n}", "E0111 «slow\""),
+    ]);
+    no_problem(&["levels speed { slow: en \"very «slow»\"  quick: en «very \"quick\"» }"]);
+}
+
+#[test]
+fn e0112_missing_bar() {
+    let table = |rows: &str| {
+        format!("define charge: defined as table first of {{\n | row | laps | gives |\n {rows}\n otherwise 0\n}}")
+    };
+    one_problem(&[
+        (&table("| few | at most 2 1 |"), "E0112 1"),
+        (&table("| few | at most 2 | 1"), "E0112 otherwise"),
+        (
+            &table("| few | at most 2 | 1\n | many | at least 3 | 2 |"),
+            "E0215 | few | at most 2 | 1\n | many | at least 3 | 2 |",
+        ),
+    ]);
+}
+
+#[test]
+fn e0113_unknown_declaration() {
+    one_problem(&[
+        ("positon guard {\n  requirement ready { when fit }\n}", "E0113 positon"),
+        ("ladder speed {\n  slow: en \"slow\"\n}", "E0113 ladder"),
+    ]);
+    let policy = policy("=====\n");
+    assert_eq!(shown(&policy.problems, &policy.sources), ["E0113 ="]);
+}
+
+#[test]
+fn e0114_impossible_date() {
+    one_problem_in_condition(&[
+        ("joined before 2023-02-29", "E0114 2023-02-29"),
+        ("joined before 2023-13-01", "E0114 2023-13-01"),
+        ("joined before 2023-00-10", "E0114 2023-00-10"),
+    ]);
+    no_problem(&["define ready: defined as joined before 2024-02-29"]);
+}
+
+#[test]
+fn e0115_file_too_large() {
+    let line = "# a comment that only takes room, and takes much of it, line after line, until there is far too much\n";
+    let large = line.repeat(saty::syntax::MAX_FILE / line.len() + 1);
+    let policy = policy(&large);
+    assert_eq!(shown(&policy.problems, &policy.sources), ["E0115"]);
+}
+
+#[test]
+fn e0116_not_utf8() {
+    let folder = std::env::temp_dir().join(format!("saty-check-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("old.saty");
+    std::fs::write(&file, b"# fine\nunit coin: en \"\xec\xee\xed\xe5\xf2\xe0\"\n").expect("a file");
+    let call = std::process::Command::new(env!("CARGO_BIN_EXE_saty"))
+        .args(["check", "--lang", "en"])
+        .arg(&file)
+        .output()
+        .expect("the program runs");
+    std::fs::remove_dir_all(&folder).expect("the folder");
+    let text = String::from_utf8_lossy(&call.stderr).to_string();
+    assert!(text.contains("E0116") && !call.status.success(), "{text}");
+}
+
+#[test]
+fn e0117_strange_character() {
+    one_problem_in_condition(&[
+        ("joined before 2024–12-31", "E0117 –"),
+        ("joined before 2024-12—31", "E0117 —"),
+        ("laps at least −2", "E0117 −"),
+        ("fit\u{200b}", "E0117 \u{200b}"),
+        ("fit and\u{ad} wet", "E0117 \u{ad}"),
+        ("пловец", "E0117 пловец"),
+    ]);
+    one_problem(&[("unit shell: en №", "E0117 №")]);
+    problems(&[("unit shell: en “shell”", &["E0117 “", "E0117 ”"])]);
+}
+
+#[test]
+fn e0118_not_composed() {
+    // Both texts look the same: `й` as one sign, and as two.
+    no_problem(&["unit shell: ru \"краб сухой\" kk \"теңіз шаяны\""]);
+    one_problem(&[("unit shell: ru \"сухои\u{306}\"", "E0118 \"сухои\u{306}\"")]);
+}
+
+#[test]
+fn e0119_too_long() {
+    let chain = |links: usize| format!("define ready: defined as {}", vec!["fit"; links].join(" or "));
+    no_problem(&[&chain(saty::syntax::MAX_CHAIN)]);
+    let long = found(&chain(saty::syntax::MAX_CHAIN + 1));
+    assert_eq!(long.iter().map(|one| &one[..13]).collect::<Vec<_>>(), ["E0119 fit or "]);
+}
+
+#[test]
+fn e0120_label_not_first() {
+    one_problem(&[(
+        "score-sheet contest { score: sum of criteria criterion order { gives 1 for each course, en \"order\" where valid } }",
+        "E0120 en",
+    )]);
+}
+
+// The meaning
+
+#[test]
+fn e0201_unknown_name_in_conditions() {
+    one_problem_in_condition(&[
+        ("lapz at least 2", "E0201 lapz"),
+        ("has a corse", "E0201 corse"),
+        ("has a courses", "E0201 courses"),
+        ("has a course where valit", "E0201 valit"),
+        ("own-badge is platinum", "E0201 platinum"),
+        ("home in (pool, sea)", "E0201 sea"),
+        ("waters includes sea", "E0201 sea"),
+        ("fee at least 5 coins", "E0201 coins"),
+        ("home is vacancy's beech", "E0201 beech"),
+        ("vacancy's beech is pool", "E0201 beech"),
+        ("count of course", "E0201 course"),
+        ("total time of shifts", "E0201 shifts"),
+        ("highest marks of courses", "E0201 marks"),
+        ("time since begun", "E0201 begun"),
+    ]);
+}
+
+#[test]
+fn e0201_unknown_name_in_declarations() {
+    one_problem(&[
+        ("record trip plural trips { far: badgee }", "E0201 badgee"),
+        ("record trip plural trips { far: set of waters }", "E0201 waters"),
+        ("record trip plural trips { period left-on to back-on  left-on: date }", "E0201 back-on"),
+        ("define solid on corse: defined as valid", "E0201 corse"),
+        ("define best as badgee: defined as gold", "E0201 badgee"),
+        ("define best as badge: defined as golden", "E0201 golden"),
+        ("position guard { stair badgee { } }", "E0201 badgee"),
+        ("position guard { stair badge { step golden { } } }", "E0201 golden"),
+        ("position guard { source rules }", "E0201 rules"),
+        ("act rules { en \"rules\" }\nposition guard { source rules item 3 }", "E0201 item"),
+        ("sheets contest: exactly one of indoor", "E0201 indoor"),
+        ("package joining { filed documents: paperz }", "E0201 paperz"),
+        (
+            "package joining { filed documents: papers  document form: required  exemption some: frees from forms when fit }",
+            "E0201 forms",
+        ),
+        ("time-limit filing { length 3 working days starts vacancy's opens by calendar season }", "E0201 season"),
+        ("outcome best: defined as points of contest at least 2", "E0201 contest"),
+        ("outcome best: defined as level of guard is gold", "E0201 guard"),
+        ("outcome best: defined as guard.ready holds", "E0201 guard.ready"),
+        ("outcome best: defined as document form owed", "E0201 form"),
+        ("property better { when dog gains course then fit never falls }", "E0201 dog"),
+        ("amendment change-1 { amends rules }", "E0201 rules"),
+    ]);
+}
+
+#[test]
+fn e0202_duplicate_name() {
+    one_problem(&[
+        ("unit coin: en \"another coin\"", "E0202 coin"),
+        ("define fit: defined as wet", "E0202 fit"),
+        ("kinds courses { one-kind: en \"one\" }", "E0202 courses"),
+        ("levels speed { slow: en \"slow\"  slow: en \"slow again\" }", "E0202 slow"),
+        ("position guard { requirement ready { all of { one: when fit  one: when wet } } }", "E0202 one"),
+        ("position guard { requirement ready { when fit } requirement ready { when wet } }", "E0202 ready"),
+    ]);
+    let names = ["define steady: defined as fit\n", "define ready: defined as wet\ndefine steady: defined as wet\n"];
+    let files: Vec<(String, String)> =
+        [CLUB, names[0], names[1]].iter().enumerate().map(|(at, text)| (at.to_string(), text.to_string())).collect();
+    let policy = policy_of(&files);
+    assert_eq!(shown(&policy.problems, &policy.sources), ["E0202 steady"]);
+}
+
+#[test]
+fn e0203_misplaced() {
+    one_problem(&[
+        ("position guard { commission decides }", "E0203 commission decides"),
+        ("levels speed { slow: en \"slow\"  requirement ready { when fit } }", "E0203 requirement ready"),
+        ("position guard { requirement ready { when fit  length 3 days } }", "E0203 length 3 days"),
+        ("record trip plural trips { far: yes or no  | row | gives | }", "E0203 | row | gives |"),
+        ("vacancy other { }", "E0203 other"),
+        ("position guard { requirement ready { highest of { one: when fit } } }", "E0203 ready"),
+        ("score-sheet contest { score: sum of criteria criterion order { all of { one: gives 1 } } }", "E0203 order"),
+        ("act rules { en \"rules\"  requirement ready { when fit } }", "E0203 requirement ready"),
+    ]);
+}
+
+#[test]
+fn e0204_missing_part() {
+    one_problem(&[
+        ("record trip { far: yes or no }", "E0204 trip"),
+        ("record trip plural trips { far: en \"far\" }", "E0204 far"),
+        ("levels speed { }", "E0204 speed"),
+        ("define ready: en \"ready\"", "E0204 ready"),
+        ("position guard { requirement ready { en \"ready\" } }", "E0204 ready"),
+        ("position { requirement ready { when fit } }", "E0204 position"),
+        ("position guard { requirement ready { when at least 2 } }", "E0204 at least 2"),
+        ("position guard { requirement ready { all of { one: en \"one\" } } }", "E0204 one"),
+        ("score-sheet contest { criterion order { gives 1 } }", "E0204 contest"),
+        ("score-sheet contest { score: sum of criteria criterion order { en \"order\" } }", "E0204 order"),
+        ("package joining { document form: required }", "E0204 joining"),
+        ("package joining { filed documents: papers  document form: en \"form\" }", "E0204 form"),
+        ("package joining { filed documents: papers  rule back: en \"back\" }", "E0204 back"),
+        ("calendar season { weekend sunday }", "E0204 season"),
+        ("time-limit filing { starts vacancy's opens }", "E0204 filing"),
+        ("time-limit filing { length 3 working days  starts vacancy's opens }", "E0204 filing"),
+        ("pay wage { rounded down to a multiple of 1 coin }", "E0204 wage"),
+        ("value charge { en \"charge\" }", "E0204 charge"),
+        ("position guard { requirement ready { when fit  interpretation doubt { one: en \"one\" } } }", "E0204 doubt"),
+    ]);
+}
+
+#[test]
+fn e0205_repeated_part() {
+    one_problem(&[
+        ("unit shell: en \"shell\" en \"crab\"", "E0205 en \"crab\""),
+        ("define ready: defined as laps at least 2, at least 3", "E0205 at least 2, at least 3"),
+        ("define ready: defined as laps at most 2, less than 3", "E0205 at most 2, less than 3"),
+        ("position guard { stair badge { } stair badge { } }", "E0205 stair badge"),
+        ("subject runner { tall: yes or no }", "E0205 runner"),
+        (
+            "score-sheet contest { score: sum of criteria score: highest of criteria }",
+            "E0205 score: highest of criteria",
+        ),
+        ("act rules { adopted 2020-01-01 adopted 2021-01-01 }", "E0205 adopted 2021-01-01"),
+    ]);
+}
+
+#[test]
+fn e0206_type_mismatch_in_conditions() {
+    one_problem_in_condition(&[
+        ("laps at least 2 years", "E0206 2 years"),
+        ("laps is yes", "E0206 yes"),
+        ("laps at least 50 %", "E0206 50 %"),
+        ("laps at least 2 coin", "E0206 2 coin"),
+        ("stamina at least 50", "E0206 50"),
+        ("fee at least 5", "E0206 5"),
+        ("pause at least 5", "E0206 5"),
+        ("joined before 5", "E0206 5"),
+        ("joined at most 5 years", "E0206 at most 5 years"),
+        ("joined is 2024-01-01", "E0206 is 2024-01-01"),
+        ("laps before 2024-01-01", "E0206 before 2024-01-01"),
+        ("laps within 1 year before evaluation-date", "E0206 within 1 year before evaluation-date"),
+        ("fit is yes", "E0206 is yes"),
+        ("fit at least 1", "E0206 at least 1"),
+        ("waters is pool", "E0206 is pool"),
+        ("home includes pool", "E0206 includes pool"),
+        ("own-badge is vacancy's beach", "E0206 beach"),
+        ("own-badge is 2", "E0206 2"),
+        ("joined before gold", "E0206 gold"),
+        ("laps at least evaluation-date", "E0206 evaluation-date"),
+    ]);
+}
+
+#[test]
+fn e0206_type_mismatch_in_declarations() {
+    one_problem(&[
+        ("record trip plural trips { period far to back-on  far: yes or no  back-on: date }", "E0206 far"),
+        ("record trip plural trips { far: date, no if not stated }", "E0206 no"),
+        ("record trip plural trips { far: decimal, none if not stated }", "E0206 decimal, none if not stated"),
+        ("record trip plural trips { far: decimal from 1 % to 5 }", "E0206 1 %"),
+        ("define longest: defined as latest mark of courses", "E0206 mark"),
+        ("define ago: defined as time since laps", "E0206 laps"),
+        ("define best as badge: defined as 5", "E0206 5"),
+        (
+            "define best as badge: defined as first of { one: gives gold when fit  two: gives 5 when wet  otherwise bronze }",
+            "E0206 5",
+        ),
+        ("define charge: defined as first of { one: gives 5 coin when fit  otherwise 3 }", "E0206 3"),
+        ("define charge as badge: defined as sum of { one: gives gold when fit }", "E0206 charge"),
+        ("score-sheet contest { score: sum of criteria criterion order { gives 5 coin } }", "E0206 5 coin"),
+        ("score-sheet contest { score: sum of criteria criterion order { gives gold for each course } }", "E0206 gold"),
+        (
+            "score-sheet contest { score: sum of criteria criterion order { count once for each mark among courses { one: gives 1 } } }",
+            "E0206 mark",
+        ),
+        ("package joining { filed documents: waters }", "E0206 waters"),
+        ("time-limit filing { length 3 days  starts vacancy's beach }", "E0206 beach"),
+        ("pay wage { product of 5 coin, 2 years }", "E0206 2 years"),
+        ("pay wage { product of 5 coin, 2 coin }", "E0206 wage"),
+        ("pay wage { product of 5 coin, vacancy's beach }", "E0206 beach"),
+        ("value charge { 5 coin from 2020-01-01  6 from 2021-01-01 }", "E0206 6"),
+    ]);
+}
+
+#[test]
+fn e0207_mixed_and_or() {
+    one_problem_in_condition(&[
+        ("fit and wet or dry", "E0207 fit and wet or dry"),
+        ("fit or wet and dry", "E0207 fit or wet and dry"),
+        ("not (fit or wet and dry)", "E0207 fit or wet and dry"),
+        (
+            "has a course where valid and mark at least 1 or place is pool",
+            "E0207 valid and mark at least 1 or place is pool",
+        ),
+    ]);
+    no_problem(&["define ready: defined as (fit and wet) or dry", "define ready: defined as fit and (wet or dry)"]);
+}
+
+#[test]
+fn e0208_not_ordered() {
+    one_problem_in_condition(&[
+        ("home at least pool", "E0208 at least pool"),
+        ("highest place of courses", "E0208 place"),
+        ("highest valid of courses", "E0208 valid"),
+    ]);
+    one_problem(&[(
+        "position guard { stair water { step pool { competence calm: commission decides } } }",
+        "E0208 water",
+    )]);
+}
+
+#[test]
+fn e0209_fact_against_fact() {
+    one_problem_in_condition(&[
+        ("laps at least lengths", "E0209 lengths"),
+        ("has a course where mark at least laps", "E0209 laps"),
+    ]);
+    one_problem(&[
+        ("define many: defined as count of courses\ndefine ready: defined as laps at least many", "E0209 many"),
+        ("pay wage { product of 5 coin, laps }", "E0209 laps"),
+    ]);
+    no_problem(&["define many: defined as 7\ndefine ready: defined as laps at least many"]);
+}
+
+#[test]
+fn e0210_outside_record() {
+    one_problem_in_condition(&[
+        ("has a course where valid and fit", "E0210 fit"),
+        ("has a course where valid and (mark at least 1 or not laps at least 2)", "E0210 laps"),
+        ("every course where valid must be fit", "E0210 fit"),
+        ("has a course where vacancy's beach is pool", "E0210 vacancy's beach"),
+        ("count of courses where fit", "E0210 fit"),
+    ]);
+    one_problem(&[(
+        "score-sheet contest { score: sum of criteria criterion order { gives 1 for each course where fit } }",
+        "E0210 fit",
+    )]);
+}
+
+#[test]
+fn e0211_second_record() {
+    one_problem_in_condition(&[
+        ("has a course where valid and has a rescue where alone", "E0211 rescue"),
+        ("has a course where has no course", "E0211 course"),
+    ]);
+    one_problem(&[
+        ("define solid on course: defined as valid\ndefine ready: defined as solid", "E0211 solid"),
+        ("define solid on course: defined as valid\ndefine ready: defined as has a rescue where solid", "E0211 solid"),
+    ]);
+}
+
+#[test]
+fn e0212_cycle() {
+    one_problem(&[
+        ("define ready: defined as ready", "E0212 ready"),
+        ("define ready: defined as steady\ndefine steady: defined as not ready", "E0212 ready"),
+        (
+            "define one: defined as two and fit\ndefine two: defined as three\ndefine three: defined as one or fit",
+            "E0212 one",
+        ),
+        ("outcome best: defined as best", "E0212 best"),
+    ]);
+    let steps = "step bronze builds on silver { competence one: when fit } step silver builds on bronze { competence two: when fit }";
+    problems(&[(&format!("position guard {{ stair badge {{ {steps} }} }}"), &["E0212 bronze", "E0212 silver"])]);
+}
+
+#[test]
+fn e0213_empty_interval() {
+    one_problem_in_condition(&[
+        ("laps at least 5, at most 2", "E0213 at least 5, at most 2"),
+        ("laps more than 2, at most 2", "E0213 more than 2, at most 2"),
+        ("laps at least 2, less than 2", "E0213 at least 2, less than 2"),
+        ("own-badge at least gold, at most bronze", "E0213 at least gold, at most bronze"),
+    ]);
+    one_problem(&[
+        ("record trip plural trips { far: decimal from 5 to 2 }", "E0213 decimal from 5 to 2"),
+        ("calendar season { covers 2025-12-31 to 2025-01-01 }", "E0213 covers 2025-12-31 to 2025-01-01"),
+        (
+            "calendar season { covers 2025-01-01 to 2025-12-31  holiday 2025-05-02 to 2025-05-01: en \"May\" }",
+            "E0213 holiday 2025-05-02 to 2025-05-01: en \"May\"",
+        ),
+    ]);
+    no_problem(&["define ready: defined as laps at least 2, at most 2"]);
+}
+
+/// A criterion by ranges of a field.
+fn ranges(field: &str, rows: &str) -> String {
+    format!("score-sheet contest {{ score: sum of criteria criterion order {{ by ranges of {field} {{ {rows} }} }} }}")
+}
+
+#[test]
+fn e0214_overlapping_rows() {
+    one_problem(&[
+        (&ranges("laps", "few: gives 1 when at most 10  many: gives 2 when at least 10"), "E0214 many"),
+        (
+            &ranges("laps", "few: gives 1 when at most 10  ten: gives 3 when is 10  many: gives 2 when more than 10"),
+            "E0214 ten",
+        ),
+        (&ranges("own-badge", "low: gives 1 when at most silver  high: gives 2 when at least silver"), "E0214 high"),
+    ]);
+}
+
+#[test]
+fn e0215_column_count() {
+    let table = |row: &str| {
+        format!("define charge: defined as table first of {{ | row | fit | laps | gives | {row} otherwise 0 }}")
+    };
+    // Without line ends the rows run together, so a row is on a line of its own.
+    let table = |row: &str| table(&format!("\n {row}\n")).replace("{ |", "{\n |");
+    one_problem(&[
+        (&table("| few | at most 2 | 1 |"), "E0215 | few | at most 2 | 1 |"),
+        (&table("| few | any | at most 2 | 1 | 2 |"), "E0215 | few | any | at most 2 | 1 | 2 |"),
+    ]);
+    no_problem(&[&table("| few | any | at most 2 | 1 |")]);
+}
+
+#[test]
+fn e0216_not_a_condition() {
+    one_problem_in_condition(&[
+        ("laps and fit", "E0216 laps"),
+        ("not own-badge", "E0216 own-badge"),
+        ("has a course where mark", "E0216 mark"),
+    ]);
+    one_problem(&[("define worth on course: defined as mark", "E0216 worth")]);
+}
+
+#[test]
+fn e0217_hidden_name() {
+    one_problem(&[
+        ("record trip plural trips { fit: yes or no }", "E0217 fit"),
+        ("define far: defined as fit\nrecord trip plural trips { far: yes or no }", "E0217 far"),
+        ("position guard { define fit: defined as wet  requirement ready { when fit } }", "E0217 fit"),
+    ]);
+}
+
+#[test]
+fn e0218_no_period() {
+    one_problem(&[("define experience: defined as total time of courses", "E0218 courses")]);
+}
+
+#[test]
+fn e0219_wrong_form() {
+    one_problem(&[
+        ("calendar season: covers 2025-01-01 to 2025-12-31", "E0219 calendar season"),
+        ("unit shell { en \"shell\" }", "E0219 unit shell"),
+        ("position guard { requirement ready: when fit }", "E0219 requirement ready"),
+    ]);
+}
+
+#[test]
+fn e0220_outcome_in_condition() {
+    let guard = "position guard { requirement ready { when fit } stair badge { step gold { competence calm: commission decides } } }\n\
+                 score-sheet contest { score: sum of criteria criterion order { gives 1 when fit } }\n\
+                 package joining { filed documents: papers  document form: required }\n\
+                 outcome fine: defined as guard.ready holds\n";
+    for (condition, wanted) in [
+        ("guard.ready holds", "E0220 guard.ready holds"),
+        ("points of contest at least 1", "E0220 contest"),
+        ("level of guard is gold", "E0220 guard"),
+        ("document form owed", "E0220 form"),
+        ("fine", "E0220 fine"),
+    ] {
+        one_problem(&[(&format!("{guard}define ready: defined as {condition}"), wanted)]);
+        one_problem(&[(&format!("{guard}position coach {{ requirement ready {{ when {condition} }} }}"), wanted)]);
+        no_problem(&[&format!("{guard}outcome good: defined as {condition}")]);
+    }
+}
+
+#[test]
+fn e0221_two_bodies() {
+    one_problem(&[
+        ("position guard { requirement ready { when fit commission decides } }", "E0221 commission decides"),
+        ("position guard { requirement ready { all of { one: when fit when wet } } }", "E0205 when wet"),
+        (
+            "score-sheet contest { score: sum of criteria criterion order { gives 1 sum of { one: gives 1 } } }",
+            "E0221 sum of { one: gives 1 }",
+        ),
+        ("package joining { filed documents: papers  document form: required if available }", "E0221 if available"),
+        (
+            "package joining { filed documents: papers  document form: required required when fit }",
+            "E0221 required when fit",
+        ),
+    ]);
+}
+
+#[test]
+fn e0222_never_tested() {
+    one_problem_in_condition(&[("nickname is absent", "E0222 is absent"), ("nickname is bronze", "E0222 is bronze")]);
+}
+
+#[test]
+fn e0224_unknown_target() {
+    let stair = |steps: &str| format!("position guard {{ stair badge {{ {steps} }} }}");
+    let doubt = |change: &str| {
+        format!(
+            "position guard {{ requirement ready {{ all of {{ one: when fit  two: all of {{ deep: when wet }}  three: all of {{ deep: when dry }} }} \
+             interpretation doubt {{ chosen: here  here: en \"here\"  there: en \"there\" {{ {change} }} }} }} }}"
+        )
+    };
+    one_problem(&[
+        (&stair("step silver builds on bronze { competence calm: commission decides }"), "E0224 silver"),
+        (&stair("step silver { competence calm: same as bronze.calm }"), "E0224 calm"),
+        (&doubt("change four { when wet }"), "E0224 four"),
+        (&doubt("repeal four"), "E0224 four"),
+        (&doubt("in four { repeal one }"), "E0224 four"),
+        (&doubt("add behind four five: when wet"), "E0224 four"),
+        // Two things have this name.
+        (&doubt("repeal deep"), "E0224 deep"),
+    ]);
+    no_problem(&[
+        &doubt("repeal two.deep")[..].replace("repeal two.deep", "repeal two"),
+        &doubt("change two.deep { when fit }"),
+    ]);
+}
+
+#[test]
+fn a_shared_competence_does_not_share_another_shared_one() {
+    let steps = "step bronze { competence calm: commission decides } step silver { competence one: same as bronze.calm } \
+                 step gold { competence two: same as silver.one }";
+    one_problem(&[(&format!("position guard {{ stair badge {{ {steps} }} }}"), "E0224 two")]);
+}
+
+#[test]
+fn e0225_not_as_expected() {
+    let doubt = |was: &str| {
+        format!(
+            "position guard {{ requirement ready {{ when laps at least 5  interpretation doubt {{ chosen: here  here: en \"here\"  \
+             there: en \"there\" {{ change this {{ was {was} becomes when laps at least 7 }} }} }} }} }}"
+        )
+    };
+    one_problem(&[(&doubt("when laps at least 6"), "E0225 when laps at least 6")]);
+    no_problem(&[&doubt("when laps at least 5"), &doubt("when   laps   at least 5")]);
+}
+
+#[test]
+fn e0226_rows_without_end() {
+    let term =
+        |combiner: &str, rest: &str| format!("define charge: defined as {combiner} {{ one: gives 1 when fit {rest} }}");
+    for combiner in ["first of", "highest of", "lowest of", "average of"] {
+        one_problem(&[(&term(combiner, ""), "E0226 charge")]);
+        no_problem(&[
+            &term(combiner, "otherwise 0"),
+            &term(combiner, "otherwise absent"),
+            &term(combiner, "otherwise undecided"),
+        ]);
+    }
+    one_problem(&[("define charge: defined as by ranges of laps { few: gives 1 when at most 5 }", "E0226 charge")]);
+    no_problem(&[
+        "define charge: defined as by ranges of laps { few: gives 1 when at most 5  many: gives 2 when more than 5 }",
+        "define charge: defined as by ranges of age { few: gives 1 when at most 50  many: gives 2 when at least 51, at most 100 }",
+    ]);
+}
+
+// Doubts
+
+#[test]
+fn w0301_missing_translation() {
+    let position = |requirement: &str| {
+        format!("position guard {{ kk \"құтқарушы\" ru \"спасатель\" requirement ready {{ {requirement} when fit }} }}")
+    };
+    one_problem(&[
+        (&position("ru \"готов\""), "W0301 ready"),
+        (&position("kk \"дайын\""), "W0301 ready"),
+        (&position("en \"ready\" ru \"готов\""), "W0301 ready"),
+    ]);
+    no_problem(&[
+        &position("kk \"дайын\" ru \"готов\""),
+        // Without any text there is nothing to translate.
+        &position(""),
+        &position("ru \"готов\" known defect missing-translation"),
+        "position guard { ru \"спасатель\" requirement ready { ru \"готов\" when fit } }",
+    ]);
+}
+
+#[test]
+fn w0302_gap_in_ranges() {
+    one_problem(&[
+        (&ranges("laps", "few: gives 1 when at most 10  many: gives 2 when more than 11"), "W0302 order"),
+        (&ranges("laps", "some: gives 1 when at least 1"), "W0302 order"),
+        (&ranges("age", "young: gives 1 when at most 17  old: gives 2 when at least 19"), "W0302 order"),
+        (&ranges("own-badge", "low: gives 1 when is bronze  high: gives 2 when is gold"), "W0302 order"),
+    ]);
+    no_problem(&[
+        &ranges("laps", "few: gives 1 when at most 10  many: gives 2 when more than 10"),
+        &ranges("laps", "some: gives 1 when at least 1  otherwise 0"),
+        &ranges("age", "young: gives 1 when at least 0, at most 17  old: gives 2 when at least 18, at most 100"),
+        &ranges("own-badge", "low: gives 1 when is bronze  high: gives 2 when at least silver"),
+        &ranges("laps", "some: gives 1 when at least 1")
+            .replace("criterion order {", "criterion order { known defect gap-in-ranges"),
+    ]);
+}
+
+#[test]
+fn w0303_empty_step() {
+    one_problem(&[("position guard { stair badge { step gold { } } }", "W0303 gold")]);
+    no_problem(&["position guard { stair badge { step gold { known defect empty-step } } }"]);
+}
+
+#[test]
+fn w0304_changes_nothing() {
+    let package = |documents: &str, rest: &str| {
+        format!(
+            "package joining {{ filed documents: papers {documents} exemption some: frees from form, photo {rest} when fit }}"
+        )
+    };
+    let both = "document form: if available document photo: if available";
+    one_problem(&[(&package(both, ""), "W0304 some")]);
+    no_problem(&[
+        &package("document form: required document photo: if available", ""),
+        &package(both, "known defect changes-nothing"),
+    ]);
+}
+
+// Several problems, and what is allowed
+
+#[test]
+fn a_broken_declaration_hides_no_other() {
+    problems(&[
+        (
+            "define one: defined as lapz at least 2\n\
+             define two: defined as fit fast\n\
+             define three: defined as laps at least 2 years\n\
+             positon guard {\n  requirement ready { when fit }\n}\n\
+             define four: defined as laps > 2\n\
+             define five: defined as fit",
+            &["E0201 lapz", "E0101 fast", "E0206 2 years", "E0113 positon", "E0107 >"],
+        ),
+        (
+            "position guard {\n  requirement ready {\n    when lapz at least 2\n  }\n\n\
+             define one: defined as (fit\n\
+             define two: defined as fit)\n\
+             define three: defined as own-badge is platinum",
+            &["E0102 {", "E0102 (", "E0103 )", "E0201 platinum"],
+        ),
+        (
+            "score-sheet contest {\n  score: sum of criteria\n  criterion one { gives 0,5 when fit }\n  criterion two { gives 1,5 when joined before 1.2.2020 }\n}\n\
+             define one: defined as hоme is pool",
+            &["E0105 0,5", "E0105 1,5", "E0106 1.2.2020", "E0108 hоme"],
+        ),
+    ]);
+}
+
+#[test]
+fn one_declaration_shows_all_its_wrong_names() {
+    problems(&[(
+        "position guard {\n  requirement ready { when lapz at least 2 }\n  requirement steady { when own-badge is platinum and fit or wet }\n  \
+         requirement set { en \"set\" }\n}",
+        &["E0201 lapz", "E0207 own-badge is platinum and fit or wet", "E0201 platinum", "E0204 set"],
+    )]);
+}
+
+#[test]
+fn what_cannot_be_seen_and_does_no_harm() {
+    let text = format!("{CLUB}define ready: en \"ready\u{a0}now\"\n  defined as fit and laps at least 2\n");
+    let changed = [
+        text.clone(),
+        text.replace('\n', "\r\n"),
+        format!("\u{feff}{text}"),
+        format!("\u{feff}{}", text.replace('\n', "\r\n")),
+        text.replace("fit and laps", "fit\u{a0}and\u{a0}laps"),
+        text.replace("fit and laps", "fit\u{202f}and\u{2009}laps"),
+        text.replace("  ", "\t"),
+        text.trim_end().to_string(),
+        format!("{text}# a remark — with «№ 5» and ≥ 2"),
+    ];
+    for text in changed {
+        let policy = policy(&text);
+        assert!(policy.problems.is_empty(), "{:?}", shown(&policy.problems, &policy.sources));
+    }
+}
+
+#[test]
+fn places_count_from_the_text_after_a_byte_order_mark() {
+    let policy = policy(&format!("\u{feff}{}define ready: defined as lapz\r\n", CLUB.replace('\n', "\r\n")));
+    assert_eq!(shown(&policy.problems, &policy.sources), ["E0201 lapz"]);
+    let span = policy.problems[0].span.expect("a place");
+    let place = policy.sources.get(span.file).line_column(span.start);
+    assert_eq!((place.line, place.column), (CLUB.lines().count() + 1, 26));
+}
+
+#[test]
+fn every_code_of_a_policy_is_raised_here() {
+    let text = include_str!("check.rs");
+    let raised: BTreeSet<&str> = text.match_indices("fn ").map(|(at, _)| &text[at + 3..at + 8]).collect();
+    for code in saty::problem::Code::ALL {
+        let of_policy = ["E01", "E02", "W03"].iter().any(|start| code.id().starts_with(start));
+        assert!(!of_policy || raised.contains(code.id().to_lowercase().as_str()), "{}", code.id());
+    }
+}

@@ -55,7 +55,7 @@ section-requirements = Requirements
 section-stair = Level
 section-results = Results
 section-unknown = Not known, and could still change the answer
-section-doubts = Doubtful places of the source that this answer touches
+section-doubts = Doubtful places of the source behind this answer
 
 ## Requirements
 

@@ -8,8 +8,8 @@ use crate::problem::Code;
 use crate::problem::Problem;
 use crate::problem::Severity;
 use crate::source::FileId;
-use crate::source::Span;
 use crate::source::Sources;
+use crate::source::Span;
 use crate::syntax;
 use sha2::Digest;
 use sha2::Sha256;
@@ -93,7 +93,8 @@ impl<'s> Lost<'s> {
     }
 
     fn explains(&self, problem: &Problem, sources: &Sources) -> bool {
-        let Some(span) = problem.span.filter(|_| matches!(problem.code, Code::UnknownName | Code::UnknownTarget)) else {
+        let Some(span) = problem.span.filter(|_| matches!(problem.code, Code::UnknownName | Code::UnknownTarget))
+        else {
             return false;
         };
         let text = &sources.get(span.file).text[span.start as usize..span.end as usize];

@@ -276,7 +276,7 @@ impl Reader<'_> {
             Type::Set(_) => None,
         };
         let Some((low, high)) = range else {
-            if !self.problems.last().is_some_and(|problem| problem.span == Some(node.span)) {
+            if self.problems.last().is_none_or(|problem| problem.span != Some(node.span)) {
                 self.wrong_type(node, &field.name, type_phrase(field.ty));
             }
             return unknown;

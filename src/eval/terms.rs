@@ -45,12 +45,12 @@ impl Evaluator<'_> {
             }
             TermBody::Constant(value) => (Possible::known(value.clone()), TermWhy::Constant),
             TermBody::Dated(values) => (self.dated(id, values), TermWhy::Constant),
-            TermBody::Count { record, filter } => self.from_records(*record, filter.as_ref(), count),
+            TermBody::Count { record, filter } => self.over_records(*record, filter.as_ref(), count),
             TermBody::TotalTime { record, filter } => {
-                self.from_records(*record, filter.as_ref(), |selected| self.total_time(*record, selected))
+                self.over_records(*record, filter.as_ref(), |selected| self.total_time(*record, selected))
             }
             TermBody::Extreme { record, field, highest, filter } => {
-                self.from_records(*record, filter.as_ref(), |selected| {
+                self.over_records(*record, filter.as_ref(), |selected| {
                     self.extreme(*record, *field, *highest, selected)
                 })
             }
@@ -85,7 +85,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn from_records(
+    fn over_records(
         &self,
         record: RecordId,
         filter: Option<&Condition>,
