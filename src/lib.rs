@@ -1,14 +1,26 @@
-//! Saty: a policy language and rules engine for regulations that decide who may hold a post.
-pub mod amend;
-pub mod catalog;
-pub mod cli;
-pub mod dossier;
-pub mod eval;
-pub mod explain;
-pub mod model;
-pub mod plan;
+//! Saty: a policy language and rules engine for regulations that decide who may hold a post and how candidates are scored.
+//!
+//! The modules stand on floors, the lowest first; each uses only those before it. `docs/architecture.md` draws them.
+
+pub mod source;
+pub mod value;
+
 pub mod possible;
 pub mod problem;
-pub mod source;
+
 pub mod syntax;
-pub mod value;
+
+pub mod amend;
+pub mod catalog;
+
+pub mod model;
+
+pub mod plan;
+
+pub mod eval;
+
+pub mod dossier;
+
+pub mod explain;
+
+pub mod cli;

@@ -10,6 +10,7 @@ mod conditions;
 mod doubt;
 mod exclusive;
 pub mod expression;
+mod script;
 mod shape;
 mod terms;
 mod times;

@@ -291,8 +291,11 @@ fn base_requirements() {
     }
 }
 
-/// Position, kind of experience, and for moderator, expert, researcher and master the years and the level.
-const THRESHOLDS: [(&str, &str, [(i64, &str); 4]); 7] = [
+/// Years of experience and qualification level.
+type Asked = (i64, &'static str);
+
+/// Position, kind of experience, and what is asked of moderator, expert, researcher and master.
+const THRESHOLDS: [(&str, &str, [Asked; 4]); 7] = [
     ("teacher", "pedagogical-experience", [(2, ">= middle"), (3, ">= middle"), (4, ">= middle"), (5, "= high")]),
     ("psychologist", "specialty-experience", [(3, ">= middle"), (4, ">= middle"), (5, ">= middle"), (5, "= high")]),
     ("special-teacher", "specialty-experience", [(2, "= high"), (3, "= high"), (4, "= high"), (5, "= high")]),

@@ -71,7 +71,7 @@ fn the_mistakes_of_the_language_reference_are_reported() {
 fn the_example_of_the_readme_is_real() {
     let all = blocks(&read("README.md"));
     let command = all.iter().find(|block| block.lang == "sh" && block.text.contains(" eval ")).expect("the command");
-    let words: Vec<&str> = command.text.trim().split_whitespace().collect();
+    let words: Vec<&str> = command.text.split_whitespace().collect();
     let own = words.iter().position(|word| *word == "--").expect("arguments of the program") + 1;
     let run =
         Command::new(env!("CARGO_BIN_EXE_saty")).current_dir(root()).args(&words[own..]).env("COLUMNS", "100").output();

@@ -326,3 +326,11 @@ unknown-code = there is no code `{ $name }`
     .label = unknown code
     .help = a code is written like `E0201`
     .suggestion = did you mean `{ $suggestion }`?
+
+mixed-script = a word of this label mixes Latin and Cyrillic letters: `{ $found }`
+    .label = letters of two scripts in one word
+    .help = type the word anew in one keyboard layout; if the source prints it so, add `known defect mixed-script`
+
+wrong-language = the label under `{ $found }` seems to be in another language
+    .label = this does not look like `{ $found }`
+    .help = check the language code; if the text is right, add `known defect wrong-language`

@@ -123,3 +123,4 @@ no-answer = the source gives no answer
 translation = translation
 known-defect = Known defect of the source: { $text }
 printed-scale = printed scale: { $low } to { $high }, both ends included (a remark, no limit)
+evidence = Shown by: { $text }

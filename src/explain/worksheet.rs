@@ -487,7 +487,11 @@ impl Worksheet<'_> {
             let points = self.points_text(trace);
             let title = self.phrases.title(meta).to_string();
             self.lines.with_side(0, None, title, points);
-            self.rows(1, trace);
+            if trace.value != Possible::known(zero()) {
+                self.evidence(meta);
+                self.rows(1, trace);
+                self.remarks(1, meta);
+            }
         }
         self.printed_scale(sheet);
         let total = self.phrases.possible(&sheet.total, POINTS);
@@ -496,6 +500,14 @@ impl Worksheet<'_> {
         if sheet.undecided {
             let text = self.plain("not-decided");
             self.lines.quiet(0, text);
+        }
+    }
+
+    fn evidence(&mut self, meta: &Meta) {
+        let texts: Vec<&str> = meta.evidence.iter().filter_map(|text| text.get(self.phrases.catalog.lang)).collect();
+        if !texts.is_empty() {
+            let text = self.with("evidence", "text", texts.join("; "));
+            self.lines.quiet(1, text);
         }
     }
 

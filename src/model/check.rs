@@ -101,6 +101,7 @@ pub fn check(items: &[Item]) -> Checked {
     let mut problems = Vec::new();
     for item in items {
         shape::check(item, &mut problems);
+        script::check(item, &mut problems);
     }
     let mut checker = Checker {
         model: Model::default(),

@@ -96,6 +96,8 @@ codes! {
     GapInRanges "W0302" "gap-in-ranges" Warning,
     EmptyStep "W0303" "empty-step" Warning,
     ChangesNothing "W0304" "changes-nothing" Warning,
+    MixedScript "W0305" "mixed-script" Warning,
+    WrongLanguage "W0306" "wrong-language" Warning,
 
     // A dossier or a vacancy.
     BrokenDocument "E0401" "broken-document" Error,
