@@ -5,10 +5,14 @@
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;
+use crate::syntax::ast::Cell;
+use crate::syntax::ast::Combiner;
 use crate::syntax::ast::Element;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::Line;
 use crate::syntax::ast::Name;
+use crate::syntax::ast::Operand;
 use crate::syntax::ast::Patch;
 use crate::syntax::ast::PatchKind;
 use crate::syntax::ast::Placing;
@@ -87,13 +91,7 @@ fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, p
     }
 }
 
-fn recombine(
-    item: &mut Item,
-    combiner: &crate::syntax::ast::Combiner,
-    cap: &Option<crate::syntax::ast::Operand>,
-    span: Span,
-    problems: &mut Vec<Problem>,
-) {
+fn recombine(item: &mut Item, combiner: &Combiner, cap: &Option<Operand>, span: Span, problems: &mut Vec<Problem>) {
     let group = item.properties.iter_mut().find_map(|property| match &mut property.what {
         PropertyKind::Combine { combiner: old, cap: old_cap, .. } => Some((old, old_cap)),
         _ => None,
@@ -142,8 +140,8 @@ fn bare(what: &PropertyKind) -> String {
     out
 }
 
-fn replace_line(block: &mut Item, line: &crate::syntax::ast::Line, problems: &mut Vec<Problem>) {
-    let first = |line: &crate::syntax::ast::Line| line.cells.first().map(|cell| format!("{:?}", strip_cell(cell)));
+fn replace_line(block: &mut Item, line: &Line, problems: &mut Vec<Problem>) {
+    let first = |line: &Line| line.cells.first().map(|cell| format!("{:?}", strip_cell(cell)));
     let wanted = first(line);
     match block.lines.iter_mut().find(|old| first(old) == wanted) {
         Some(old) => *old = line.clone(),
@@ -153,7 +151,7 @@ fn replace_line(block: &mut Item, line: &crate::syntax::ast::Line, problems: &mu
     }
 }
 
-fn strip_cell(cell: &crate::syntax::ast::Cell) -> String {
+fn strip_cell(cell: &Cell) -> String {
     use crate::syntax::ast::CellKind;
     use crate::syntax::ast::ConditionKind;
     use crate::syntax::ast::FactKind;

@@ -152,7 +152,7 @@ pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, 
     let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error.to_string()))?.len();
     if size > limit as u64 {
         let id = sources.add(name, "");
-        let problem = Problem::new(Code::FileTooLarge, crate::source::Span::new(id, 0, 0));
+        let problem = Problem::new(Code::FileTooLarge, Span::new(id, 0, 0));
         return Err(problem.count("limit", limit / (1024 * 1024)));
     }
     let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error.to_string()))?;
@@ -162,7 +162,7 @@ pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, 
             let valid = bytes.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok()).unwrap_or("");
             let id = sources.add(name, valid);
             let end = sources.get(id).text.len();
-            Err(Problem::new(Code::NotUtf8, crate::source::Span::new(id, end, end)))
+            Err(Problem::new(Code::NotUtf8, Span::new(id, end, end)))
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::catalog::ProblemTexts;
 use crate::problem::Problem;
 use crate::problem::Severity;
 use crate::source::FileId;
+use crate::source::SourceFile;
 use crate::source::Sources;
 use crate::source::Span;
 use miette::Diagnostic;
@@ -187,7 +188,7 @@ fn bytes(span: Span) -> SourceSpan {
 
 /// A file whose columns are counted in characters; miette counts bytes.
 struct Excerpt<'a> {
-    file: &'a crate::source::SourceFile,
+    file: &'a SourceFile,
 }
 
 impl SourceCode for Excerpt<'_> {

@@ -15,9 +15,11 @@ use crate::eval::facts::RecordFacts;
 use crate::model::Demand;
 use crate::model::DemandBody;
 use crate::model::Field;
+use crate::model::Labels;
 use crate::model::Model;
 use crate::model::Record;
 use crate::model::RecordId;
+use crate::model::ScaleId;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
 use crate::possible::Possible;
@@ -258,7 +260,7 @@ impl Reader<'_> {
             return self.set(field, scale, node);
         }
         let Some(text) = scalar(node) else {
-            self.wrong_type(node, &field.name, type_phrase(field.ty));
+            self.wrong_type(node, &field.name, field.ty.phrase());
             return unknown;
         };
         match text {
@@ -277,7 +279,7 @@ impl Reader<'_> {
         };
         let Some((low, high)) = range else {
             if self.problems.last().is_none_or(|problem| problem.span != Some(node.span)) {
-                self.wrong_type(node, &field.name, type_phrase(field.ty));
+                self.wrong_type(node, &field.name, field.ty.phrase());
             }
             return unknown;
         };
@@ -317,7 +319,7 @@ impl Reader<'_> {
         reached
     }
 
-    fn member(&mut self, field: &Field, scale: crate::model::ScaleId, text: &str, node: &Node) -> Option<Possible> {
+    fn member(&mut self, field: &Field, scale: ScaleId, text: &str, node: &Node) -> Option<Possible> {
         let members = &self.model.scale(scale).members;
         if let Some(member) = members.get_index_of(text) {
             return Some(Possible::known(Value::Member(member as u32)));
@@ -326,7 +328,7 @@ impl Reader<'_> {
         None
     }
 
-    fn unknown_value(&mut self, name: &str, members: &IndexMap<String, crate::model::Labels>, text: &str, node: &Node) {
+    fn unknown_value(&mut self, name: &str, members: &IndexMap<String, Labels>, text: &str, node: &Node) {
         let mut allowed: Vec<&str> = members.keys().map(String::as_str).take(12).collect();
         if members.len() > allowed.len() {
             allowed.push("…");
@@ -336,7 +338,7 @@ impl Reader<'_> {
         self.problems.push(problem.suggest(text, members.keys().map(String::as_str)));
     }
 
-    fn set(&mut self, field: &Field, scale: crate::model::ScaleId, node: &Node) -> Possible {
+    fn set(&mut self, field: &Field, scale: ScaleId, node: &Node) -> Possible {
         let items = match &node.what {
             NodeKind::List(items) => items,
             NodeKind::Scalar(text) if text.is_empty() || text == UNKNOWN => return Possible::Set(None),
@@ -449,20 +451,6 @@ fn plain(value: &Value) -> String {
         }
         Value::Member(member) => member.to_string(),
         Value::Flag(_) | Value::Set(_) | Value::Text(_) => String::new(),
-    }
-}
-
-fn type_phrase(ty: Type) -> &'static str {
-    match ty {
-        Type::Flag => "type-flag",
-        Type::Number(Measure::Plain) => "type-number",
-        Type::Number(Measure::Percent) => "type-percent",
-        Type::Number(Measure::Unit(_)) => "type-unit",
-        Type::Date => "type-date",
-        Type::Duration => "type-duration",
-        Type::Member(_) => "type-member",
-        Type::Set(_) => "type-list",
-        Type::Text => "type-text",
     }
 }
 

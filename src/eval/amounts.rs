@@ -10,6 +10,8 @@ use super::trace::Needed;
 use crate::model::RecordId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
+use crate::model::expression::Condition;
+use crate::model::expression::End;
 use crate::model::expression::Given;
 use crate::model::expression::MemberRow;
 use crate::model::expression::Operand;
@@ -113,7 +115,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn fixed(&self, given: &Given, when: Option<&crate::model::expression::Condition>) -> AmountTrace {
+    fn fixed(&self, given: &Given, when: Option<&Condition>) -> AmountTrace {
         let check = when.map(|when| self.check(when, None));
         let truth = check.as_ref().map_or(Truth::Yes, |check| check.truth);
         let (value, undecided) = self.given(given);
@@ -195,7 +197,7 @@ impl Evaluator<'_> {
                 ends.extend(value.map(|value| (Some(value.clone()), true, Some(value), true)));
             }
             let Test::Range { low, high } = &row.test else { continue };
-            let end = |end: &Option<crate::model::expression::End>| match end {
+            let end = |end: &Option<End>| match end {
                 None => Some((None, true)),
                 Some(end) => self.operand(&end.operand).single().cloned().map(|value| (Some(value), end.included)),
             };

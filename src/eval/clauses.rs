@@ -13,14 +13,19 @@ use crate::model::DemandBody;
 use crate::model::Document;
 use crate::model::Factor;
 use crate::model::HowMany;
+use crate::model::Labels;
+use crate::model::Meta;
 use crate::model::Pay;
 use crate::model::Required;
 use crate::model::ScoreSheet;
 use crate::model::TimeLimit;
+use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
 use crate::model::is_path_of;
 use crate::plan::StepPlan;
 use crate::possible::Possible;
+use crate::possible::Range;
+use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -130,7 +135,7 @@ impl Evaluator<'_> {
             (low, high) => {
                 let lowest = stair.steps.first().map(|step| step.level);
                 let value = |level: Option<u32>| level.map(Value::Member);
-                let range = crate::possible::Range { low: value(low.or(lowest)), high: value(high) };
+                let range = Range { low: value(low.or(lowest)), high: value(high) };
                 Possible::Values { absent: low.is_none(), range: Some(range) }
             }
         }
@@ -278,17 +283,17 @@ impl Evaluator<'_> {
         if !factor.percent || value.is_surely_absent() {
             return value;
         }
-        let hundred = crate::value::Number::from_integer(100);
+        let hundred = Number::from_integer(100);
         let (low, high) = value.numbers();
         possible((low.and_then(|end| end.div(&hundred)), high.and_then(|end| end.div(&hundred))))
     }
 
     fn pay(&self, pay: &Pay) -> PayOutcome {
         let factors: Vec<Possible> = pay.factors.iter().map(|factor| self.factor(factor)).collect();
-        let one = crate::value::Number::from_integer(1);
+        let one = Number::from_integer(1);
         let product = factors.iter().map(Possible::numbers).fold((Some(one.clone()), Some(one)), amounts::multiply);
         let undecided = pay.factors.iter().any(|factor| match &factor.operand {
-            crate::model::expression::Operand::Term(id) => self.term(*id).undecided,
+            Operand::Term(id) => self.term(*id).undecided,
             _ => false,
         });
         let amount = if factors.iter().any(Possible::is_surely_absent) {
@@ -320,7 +325,7 @@ fn join_truths(how: HowMany, truths: &[Truth]) -> Truth {
 }
 
 /// The points of the one sheet that applies; of all that may, while that is not settled.
-fn choose(meta: crate::model::Meta, members: &[usize], sheets: &[SheetOutcome]) -> ChoiceOutcome {
+fn choose(meta: Meta, members: &[usize], sheets: &[SheetOutcome]) -> ChoiceOutcome {
     let truths: Vec<Truth> = members.iter().filter_map(|index| sheets.get(*index)).map(|sheet| sheet.applies).collect();
     let settled = Truth::exactly_one(&truths);
     let candidates: Vec<usize> = members
@@ -361,7 +366,6 @@ fn is_working(calendar: &Calendar, day: Date) -> Option<bool> {
     if day < from || day > to {
         return None;
     }
-    let within =
-        |days: &[(Date, Date, crate::model::Labels)]| days.iter().any(|(from, to, _)| *from <= day && day <= *to);
+    let within = |days: &[(Date, Date, Labels)]| days.iter().any(|(from, to, _)| *from <= day && day <= *to);
     Some(within(&calendar.workdays) || !(within(&calendar.holidays) || calendar.weekend.contains(&day.weekday())))
 }

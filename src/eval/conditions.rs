@@ -10,6 +10,7 @@ use super::trace::RecordCheck;
 use crate::model::RecordId;
 use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
+use crate::model::expression::End;
 use crate::model::expression::Fact;
 use crate::model::expression::Operand;
 use crate::model::expression::TermBody;
@@ -205,7 +206,7 @@ impl Evaluator<'_> {
             Test::Includes(operand) => Needed::Includes(self.operand(operand)),
             Test::IsAbsent => Needed::Absent,
             Test::Range { low, high } => {
-                let end = |end: &crate::model::expression::End| (self.operand(&end.operand), end.included);
+                let end = |end: &End| (self.operand(&end.operand), end.included);
                 Needed::Range { low: low.as_ref().map(end), high: high.as_ref().map(end) }
             }
             Test::Within { length, before } => {

@@ -1,5 +1,6 @@
 //! Which unknown facts could still change an answer.
 
+use crate::dossier::COMMISSION;
 use crate::eval::outcome::Verdict;
 use crate::eval::outcome::VerdictWhy;
 use crate::eval::trace::AmountTrace;
@@ -7,13 +8,13 @@ use crate::eval::trace::AmountWhy;
 use crate::eval::trace::Check;
 use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
+use crate::eval::trace::Needed;
 use crate::eval::trace::TermTrace;
 use crate::eval::trace::TermWhy;
 use crate::model::HowMany;
 use crate::model::Model;
 use crate::model::RecordId;
 use crate::model::expression::Fact;
-use crate::possible::Possible;
 use crate::value::Truth;
 use std::collections::BTreeSet;
 
@@ -36,7 +37,7 @@ impl Needs<'_> {
         }
         match &verdict.why {
             VerdictWhy::Checked(check) => self.check(check),
-            VerdictWhy::Judged => vec![Set::from([format!("{}: {}", crate::dossier::COMMISSION, verdict.meta.id)])],
+            VerdictWhy::Judged => vec![Set::from([format!("{}: {}", COMMISSION, verdict.meta.id)])],
             VerdictWhy::Group(how, members) => {
                 let open: Vec<Vec<Set>> = members
                     .iter()
@@ -94,7 +95,7 @@ impl Needs<'_> {
 
     fn compared(&self, compared: &Compared) -> Vec<Set> {
         match (&compared.fact, &compared.term) {
-            (_, Some(term)) => self.term(term, compared.index),
+            (_, Some(term)) => self.term(term),
             (Fact::Subject(index), None) => {
                 self.named(self.model.subject.get_index(*index).map(|(name, _)| name.clone()))
             }
@@ -125,8 +126,7 @@ impl Needs<'_> {
         name.into_iter().map(|name| Set::from([name])).collect()
     }
 
-    pub fn term(&self, term: &TermTrace, index: Option<usize>) -> Vec<Set> {
-        let _ = index;
+    pub fn term(&self, term: &TermTrace) -> Vec<Set> {
         match &term.why {
             TermWhy::Condition(check) => self.check(check),
             TermWhy::Constant => Vec::new(),
@@ -139,7 +139,7 @@ impl Needs<'_> {
                 let compared = Compared {
                     fact: fact.clone(),
                     ty: self.model.term(term.id).ty,
-                    needed: crate::eval::trace::Needed::Yes,
+                    needed: Needed::Yes,
                     actual: term.value.clone(),
                     index: None,
                     term: None,
@@ -174,14 +174,10 @@ impl Needs<'_> {
                 facts.extend(open.iter().map(|index| format!("{}[{}]", self.list(*record), index + 1)));
             }
         }
-        if let (AmountWhy::Members { record, sure, .. }, false) = (&trace.why, is_settled(&trace.value)) {
+        if let (AmountWhy::Members { record, sure, .. }, false) = (&trace.why, trace.value.is_settled()) {
             facts.extend(sure.iter().map(|index| format!("{}[{}]", self.list(*record), index + 1)));
         }
     }
-}
-
-fn is_settled(value: &Possible) -> bool {
-    value.is_settled()
 }
 
 /// Any one of them is enough.

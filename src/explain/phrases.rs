@@ -5,6 +5,7 @@ use crate::eval::Outcome;
 use crate::eval::trace::Compared;
 use crate::eval::trace::Needed;
 use crate::model::Citation;
+use crate::model::Field;
 use crate::model::Interpretation;
 use crate::model::Labels;
 use crate::model::Meta;
@@ -51,7 +52,7 @@ impl Phrases<'_> {
         }
     }
 
-    fn field(&self, field: Option<(&String, &crate::model::Field)>) -> String {
+    fn field(&self, field: Option<(&String, &Field)>) -> String {
         field.map_or(String::new(), |(name, field)| self.label(&field.labels, name).to_string())
     }
 

@@ -20,7 +20,12 @@ use crate::eval::trace::AmountWhy;
 use crate::eval::trace::Check;
 use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
+use crate::eval::trace::Needed;
+use crate::eval::trace::RecordCheck;
 use crate::eval::trace::TermWhy;
+use crate::model::HowMany;
+use crate::model::Interpretation;
+use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::RecordId;
 use crate::model::expression::Fact;
@@ -28,7 +33,9 @@ use crate::model::expression::Measure;
 use crate::model::expression::TermBody;
 use crate::model::expression::Type;
 use crate::possible::Possible;
+use crate::value::Number;
 use crate::value::Truth;
+use crate::value::Value;
 use fluent_bundle::FluentValue;
 
 const POINTS: Type = Type::Number(Measure::Plain);
@@ -167,12 +174,12 @@ impl Worksheet<'_> {
             VerdictWhy::Checked(check) => self.check(indent + 1, check),
             VerdictWhy::Group(how, members) => {
                 let key = match how {
-                    crate::model::HowMany::All => "all-of",
-                    crate::model::HowMany::ExactlyOne => "exactly-one-of",
-                    crate::model::HowMany::AtLeast(_) => "at-least-n-of",
+                    HowMany::All => "all-of",
+                    HowMany::ExactlyOne => "exactly-one-of",
+                    HowMany::AtLeast(_) => "at-least-n-of",
                 };
                 let count = match how {
-                    crate::model::HowMany::AtLeast(count) => *count as i64,
+                    HowMany::AtLeast(count) => *count as i64,
                     _ => 1,
                 };
                 let text = self.phrases.catalog.text(key, &[("count", FluentValue::from(count))]);
@@ -195,7 +202,7 @@ impl Worksheet<'_> {
         }
     }
 
-    fn note(&mut self, indent: usize, note: &crate::model::Labels) {
+    fn note(&mut self, indent: usize, note: &Labels) {
         if let Some(text) = note.get(self.phrases.catalog.lang) {
             let text = self.with("note", "text", text);
             self.lines.quiet(indent, text);
@@ -290,7 +297,7 @@ impl Worksheet<'_> {
         truth: Truth,
         record: RecordId,
         stated: bool,
-        checked: &[crate::eval::trace::RecordCheck],
+        checked: &[RecordCheck],
         left_out: usize,
     ) {
         let name = self.record_name(record);
@@ -549,7 +556,7 @@ impl Worksheet<'_> {
                 }
             }
             AmountWhy::Ranges { fact, .. } => {
-                let fact = Compared { needed: crate::eval::trace::Needed::Yes, ..fact.clone() };
+                let fact = Compared { needed: Needed::Yes, ..fact.clone() };
                 let text = self.phrases.compared(&fact, Truth::Yes);
                 self.lines.quiet(indent, text);
                 self.given_rows(indent, trace);
@@ -670,8 +677,7 @@ impl Worksheet<'_> {
 
     /// Doubts of the source that the answer touches, with the reading that was followed.
     fn doubts(&mut self, outcome: &Outcome) {
-        let touched: Vec<&crate::model::Interpretation> =
-            super::phrases::touched(self.phrases.model, outcome).collect();
+        let touched: Vec<&Interpretation> = super::phrases::touched(self.phrases.model, outcome).collect();
         if touched.is_empty() {
             return;
         }
@@ -687,8 +693,8 @@ impl Worksheet<'_> {
     }
 }
 
-fn zero() -> crate::value::Value {
-    crate::value::Value::Number(crate::value::Number::zero())
+fn zero() -> Value {
+    Value::Number(Number::zero())
 }
 
 fn last_name(id: &str) -> String {
@@ -704,7 +710,7 @@ fn sort_verdict<'v>(verdict: &'v Verdict, judged: &mut Vec<&'v Verdict>, documen
     match &verdict.why {
         VerdictWhy::Judged => judged.push(verdict),
         VerdictWhy::Checked(_) => documents.push(verdict),
-        VerdictWhy::Group(crate::model::HowMany::All, members) => {
+        VerdictWhy::Group(HowMany::All, members) => {
             for member in members.iter().filter(|member| member.truth != Truth::Yes) {
                 sort_verdict(member, judged, documents);
             }

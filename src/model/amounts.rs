@@ -153,7 +153,7 @@ impl Checker {
     fn require_numbers(&mut self, item: &Item, wanted: &Wanted) {
         if let Some(ty) = wanted.ty.filter(|ty| !matches!(ty, Type::Number(_) | Type::Duration)) {
             let problem = Problem::new(Code::TypeMismatch, item.place());
-            let problem = problem.phrase("found", super::conditions::type_phrase(ty));
+            let problem = problem.phrase("found", ty.phrase());
             self.report(problem.phrase("expected", "type-number"));
         }
     }
@@ -188,7 +188,7 @@ impl Checker {
                 return Some(Given::Term(*id));
             }
             let problem = Problem::new(Code::TypeMismatch, *span).text("found", &name.text);
-            self.report(problem.phrase("expected", super::conditions::type_phrase(ty)));
+            self.report(problem.phrase("expected", ty.phrase()));
             return None;
         }
         let Some(ty) = wanted.ty else {
@@ -463,7 +463,7 @@ impl Checker {
             }) => Test::Is(self.operand(&ast::Operand::Named(name.clone()), ty, place)?),
             _ => {
                 let problem = Problem::new(Code::TypeMismatch, cell.span).text("found", "| |");
-                self.report(problem.phrase("expected", super::conditions::type_phrase(ty)));
+                self.report(problem.phrase("expected", ty.phrase()));
                 return None;
             }
         };

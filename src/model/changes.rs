@@ -5,6 +5,7 @@ use super::check::Global;
 use super::check::each;
 use crate::amend;
 use crate::source::Span;
+use crate::syntax::ast::Element;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Name;
@@ -58,7 +59,7 @@ fn first_name(patch: &Patch) -> Option<String> {
     let path = match &patch.what {
         PatchKind::In(target, _) | PatchKind::Repeal(target) | PatchKind::Rename(target, _) => &target.path.text,
         PatchKind::Change { target, .. } => &target.as_ref()?.path.text,
-        PatchKind::Replace(crate::syntax::ast::Element::Item(item)) => return Some(item.name().to_string()),
+        PatchKind::Replace(Element::Item(item)) => return Some(item.name().to_string()),
         PatchKind::Replace(_) | PatchKind::Add(..) | PatchKind::Renumber { .. } => return None,
     };
     path.split('.').next().map(String::from)

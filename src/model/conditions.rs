@@ -148,7 +148,7 @@ impl Checker {
             None if ty == Type::Flag => Condition::Compare(Comparison { fact: resolved, test: Test::IsYes, ty, span }),
             None => {
                 let problem = Problem::new(Code::NotACondition, fact.span).text("name", self.fact_name(fact));
-                self.report(problem.phrase("type", type_phrase(ty)));
+                self.report(problem.phrase("type", ty.phrase()));
                 Condition::always()
             }
             Some(test) => match self.test(test, ty, place) {
@@ -352,7 +352,7 @@ impl Checker {
             return Some(());
         }
         let problem = Problem::new(Code::TypeMismatch, span).text("found", words);
-        let mut problem = problem.phrase("expected", type_phrase(ty));
+        let mut problem = problem.phrase("expected", ty.phrase());
         problem.help = "comparison";
         self.report(problem);
         None
@@ -455,7 +455,7 @@ impl Checker {
     pub(super) fn named_value(&mut self, name: &ast::Name, ty: Type) -> Option<Value> {
         let Type::Member(scale) = ty else {
             let problem = Problem::new(Code::TypeMismatch, name.span).text("found", &name.text);
-            self.report(problem.phrase("expected", type_phrase(ty)));
+            self.report(problem.phrase("expected", ty.phrase()));
             return None;
         };
         let scale = self.model.scale(scale);
@@ -474,7 +474,7 @@ impl Checker {
             return Some(());
         }
         let problem = Problem::new(Code::TypeMismatch, span).text("found", name);
-        self.report(problem.phrase("expected", type_phrase(ty)));
+        self.report(problem.phrase("expected", ty.phrase()));
         None
     }
 
@@ -513,26 +513,11 @@ impl Checker {
             });
         }
         if found.is_some() || constant.what == ConstantKind::Absent {
-            let found = found.map_or("type-absent", type_phrase);
+            let found = found.map_or("type-absent", Type::phrase);
             let problem = Problem::new(Code::TypeMismatch, constant.span).phrase("found", found);
-            self.report(problem.phrase("expected", type_phrase(ty)));
+            self.report(problem.phrase("expected", ty.phrase()));
         }
         None
-    }
-}
-
-/// The phrase of the catalog for a type.
-pub(super) fn type_phrase(ty: Type) -> &'static str {
-    match ty {
-        Type::Flag => "type-flag",
-        Type::Number(Measure::Plain) => "type-number",
-        Type::Number(Measure::Percent) => "type-percent",
-        Type::Number(Measure::Unit(_)) => "type-unit",
-        Type::Date => "type-date",
-        Type::Duration => "type-duration",
-        Type::Member(_) => "type-member",
-        Type::Set(_) => "type-set",
-        Type::Text => "type-text",
     }
 }
 

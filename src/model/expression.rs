@@ -25,6 +25,23 @@ pub enum Type {
     Text,
 }
 
+impl Type {
+    /// The phrase of the message catalog for it.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Type::Flag => "type-flag",
+            Type::Number(Measure::Plain) => "type-number",
+            Type::Number(Measure::Percent) => "type-percent",
+            Type::Number(Measure::Unit(_)) => "type-unit",
+            Type::Date => "type-date",
+            Type::Duration => "type-duration",
+            Type::Member(_) => "type-member",
+            Type::Set(_) => "type-set",
+            Type::Text => "type-text",
+        }
+    }
+}
+
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {

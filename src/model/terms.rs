@@ -75,7 +75,7 @@ impl Checker {
         if let Some((ty, body)) = self.term_body(item, &definition, wanted, &place) {
             if on.is_some() && ty != Type::Flag {
                 let problem = Problem::new(Code::NotACondition, item.place()).text("name", item.name());
-                self.report(problem.phrase("type", super::conditions::type_phrase(ty)));
+                self.report(problem.phrase("type", ty.phrase()));
                 return;
             }
             self.model.terms[id.0].ty = ty;
@@ -238,8 +238,7 @@ impl Checker {
         match self.fact(&fact, place)? {
             (fact, Type::Number(measure)) => Some((fact, measure)),
             (_, ty) => {
-                let problem =
-                    Problem::new(Code::TypeMismatch, name.span).phrase("found", super::conditions::type_phrase(ty));
+                let problem = Problem::new(Code::TypeMismatch, name.span).phrase("found", ty.phrase());
                 self.report(problem.phrase("expected", "type-number"));
                 None
             }

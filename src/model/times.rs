@@ -156,7 +156,7 @@ impl Checker {
                 ty @ Type::Number(measure) => Some((self.operand(operand, ty, place)?, measure)),
                 ty => {
                     let problem = Problem::new(Code::TypeMismatch, default.span);
-                    let problem = problem.phrase("found", super::conditions::type_phrase(ty));
+                    let problem = problem.phrase("found", ty.phrase());
                     self.report(problem.phrase("expected", "type-number"));
                     None
                 }
