@@ -176,6 +176,17 @@ impl Possible {
         }
     }
 
+    /// The same possibility of being absent, with other numbers where it is not.
+    pub fn with_numbers(&self, low: Option<Number>, high: Option<Number>) -> Possible {
+        match self {
+            Possible::Values { absent, range: Some(_) } => {
+                let range = Range { low: low.map(Value::Number), high: high.map(Value::Number) };
+                Possible::Values { absent: *absent, range: Some(range) }
+            }
+            other => other.clone(),
+        }
+    }
+
     /// The ends as numbers; a missing end has no bound.
     pub fn numbers(&self) -> (Option<Number>, Option<Number>) {
         let number = |value: &Option<Value>| value.as_ref().and_then(Value::number).cloned();

@@ -184,6 +184,15 @@ impl Value {
         }
     }
 
+    /// Whether `after` is the next level or whole number.
+    pub fn is_followed_by(&self, after: &Value) -> bool {
+        match (self, after) {
+            (Value::Member(before), Value::Member(after)) => before + 1 == *after,
+            (Value::Number(before), Value::Number(after)) => after.sub(before) == Number::from_integer(1),
+            _ => false,
+        }
+    }
+
     pub fn date(&self) -> Option<Date> {
         match self {
             Value::Date(date) => Some(*date),

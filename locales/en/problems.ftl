@@ -334,3 +334,7 @@ mixed-script = a word of this label mixes Latin and Cyrillic letters: `{ $found 
 wrong-language = the label under `{ $found }` seems to be in another language
     .label = this does not look like `{ $found }`
     .help = check the language code; if the text is right, add `known defect wrong-language`
+
+meaningless-number = the number `{ $found }` makes no sense here
+    .label = this can never be right
+    .help = it must be { $allowed }

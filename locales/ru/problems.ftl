@@ -337,3 +337,7 @@ mixed-script = в слове этой надписи смешаны латинс
 wrong-language = надпись под `{ $found }`, похоже, на другом языке
     .label = это не похоже на `{ $found }`
     .help = проверьте код языка; если текст верен, добавьте `known defect wrong-language`
+
+meaningless-number = число `{ $found }` здесь не имеет смысла
+    .label = так не бывает никогда
+    .help = допустимо: { $allowed }

@@ -19,6 +19,7 @@ use crate::model::expression::Otherwise;
 use crate::model::expression::RangeRow;
 use crate::model::expression::Test;
 use crate::model::expression::Total;
+use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::possible::Range;
 use crate::value::Number;
@@ -98,7 +99,11 @@ impl Evaluator<'_> {
         };
         trace.id.clone_from(&amount.meta.id);
         if amount.rounding.is_some() {
-            trace.value = possible(round(trace.value.numbers(), amount.rounding.as_ref()));
+            let (low, high) = round(trace.value.numbers(), amount.rounding.as_ref());
+            trace.value = trace.value.with_numbers(low, high);
+        }
+        if points {
+            give_nothing_where_absent(&mut trace);
         }
         trace
     }
@@ -150,7 +155,8 @@ impl Evaluator<'_> {
         if let Some(cap) = cap {
             let cap = self.operand(cap).numbers();
             let before = value.numbers();
-            value = possible(clamp(before.clone(), &cap));
+            let (low, high) = clamp(before.clone(), &cap);
+            value = value.with_numbers(low, high);
             capped = if value.numbers() == before { None } else { cap.1 };
         }
         AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why: AmountWhy::Rows { rows, capped } }
@@ -170,7 +176,7 @@ impl Evaluator<'_> {
             traces.push(AmountTrace { id: row.meta.id.clone(), truth, value: given, undecided: open, why });
         }
         let surely = traces.iter().any(|row| row.truth == Truth::Yes);
-        if !surely && !self.covered(&fact.actual, rows) {
+        if !surely && !self.covered(&fact, rows) {
             let (given, open) = self
                 .otherwise(otherwise)
                 .unwrap_or_else(|| (if points { zero() } else { Possible::anything(true) }, false));
@@ -188,14 +194,19 @@ impl Evaluator<'_> {
     }
 
     /// Whether one of the rows holds wherever the fact lies within what is possible.
-    fn covered(&self, actual: &Possible, rows: &[RangeRow]) -> bool {
+    fn covered(&self, fact: &Compared, rows: &[RangeRow]) -> bool {
+        let actual = &fact.actual;
+        let stepwise = matches!(fact.ty, Type::Member(_));
         let Some(range) = actual.values().filter(|_| !actual.may_be_absent()) else { return false };
         let mut ends: Vec<(Option<Value>, bool, Option<Value>, bool)> = Vec::new();
         for row in rows {
-            if let Test::Is(operand) = &row.test {
-                let value = self.operand(operand).single().cloned();
-                ends.extend(value.map(|value| (Some(value.clone()), true, Some(value), true)));
-            }
+            let single: &[Operand] = match &row.test {
+                Test::Is(operand) => std::slice::from_ref(operand),
+                Test::In(operands) => operands,
+                _ => &[],
+            };
+            let values = single.iter().filter_map(|operand| self.operand(operand).single().cloned());
+            ends.extend(values.map(|value| (Some(value.clone()), true, Some(value), true)));
             let Test::Range { low, high } = &row.test else { continue };
             let end = |end: &Option<End>| match end {
                 None => Some((None, true)),
@@ -209,11 +220,19 @@ impl Evaluator<'_> {
         // Walks up from the low end of what is possible; `reached` is the last value covered.
         let mut reached: Option<(Option<Value>, bool)> = None;
         for (low, low_in, high, high_in) in ends {
+            let below = |high: &Value, start: &Value| high < start || (high == start && !high_in);
+            if high.as_ref().zip(range.low.as_ref()).is_some_and(|(high, start)| below(high, start)) {
+                continue;
+            }
             let begins = match (&reached, &low) {
                 (_, None) => true,
                 (None, Some(low)) => range.low.as_ref().is_some_and(|start| low < start || (low == start && low_in)),
                 (Some((None, _)), _) => true,
-                (Some((Some(at), at_in)), Some(low)) => low < at || (low == at && (low_in || *at_in)),
+                (Some((Some(at), at_in)), Some(low)) => {
+                    low < at
+                        || (low == at && (low_in || *at_in))
+                        || (stepwise && low_in && *at_in && at.is_followed_by(low))
+                }
             };
             if begins {
                 let further = match (&reached, &high) {
@@ -245,7 +264,8 @@ impl Evaluator<'_> {
             Some(field) => self.distinct(record, field, selected),
             None => (selected.sure.len(), selected.sure.len() + selected.open.len()),
         };
-        let high = selected.stated.then(|| each.times(most));
+        let most = if selected.stated { Some(most) } else { once_per.and_then(|field| self.kinds_of(record, field)) };
+        let high = most.map(|most| each.times(most));
         let mut value = (Some(each.times(least)), high);
         if each.is_negative() {
             value = (value.1, value.0);
@@ -261,58 +281,111 @@ impl Evaluator<'_> {
         AmountTrace { id: String::new(), truth: Truth::Yes, value: possible(value), undecided: false, why }
     }
 
-    fn field_of(&self, record: RecordId, field: usize, index: usize) -> Option<Value> {
-        self.record_field(record, field, Some((record, index)))?.single().cloned()
+    fn held(&self, record: RecordId, field: usize, index: usize) -> Held {
+        match self.record_field(record, field, Some((record, index))) {
+            Some(possible) if possible.is_surely_absent() => Held::Nothing,
+            Some(possible) => match possible.single() {
+                Some(value) => Held::Value(value.clone()),
+                None => Held::Open { surely: !possible.may_be_absent() },
+            },
+            None => Held::Open { surely: false },
+        }
+    }
+
+    /// How many levels or kinds a field can have.
+    fn kinds_of(&self, record: RecordId, field: usize) -> Option<usize> {
+        match self.plan.model.record(record).fields.get_index(field)?.1.ty {
+            Type::Member(scale) => Some(self.plan.model.scale(scale).members.len()),
+            _ => None,
+        }
     }
 
     /// The least and the greatest number of distinct values of a field.
     fn distinct(&self, record: RecordId, field: usize, selected: &Selected) -> (usize, usize) {
-        let value = |index: &usize| self.field_of(record, field, *index);
-        let sure: BTreeSet<Value> = selected.sure.iter().filter_map(value).collect();
-        let least = sure.len().max(usize::from(!selected.sure.is_empty()));
-        let all = || selected.sure.iter().chain(&selected.open);
-        let known: BTreeSet<Value> = all().filter_map(value).collect();
-        let unknown = all().filter(|index| value(index).is_none()).count();
-        (least, known.len() + unknown)
+        let held = |index: &usize| self.held(record, field, *index);
+        let known = |held: Held| match held {
+            Held::Value(value) => Some(value),
+            _ => None,
+        };
+        let sure: BTreeSet<Value> = selected.sure.iter().map(held).filter_map(known).collect();
+        let something =
+            selected.sure.iter().map(held).any(|held| matches!(held, Held::Value(_) | Held::Open { surely: true }));
+        let all = || selected.sure.iter().chain(&selected.open).map(held);
+        let values: BTreeSet<Value> = all().filter_map(known).collect();
+        let open = all().filter(|held| matches!(held, Held::Open { .. })).count();
+        let most = self.kinds_of(record, field).unwrap_or(usize::MAX);
+        (sure.len().max(usize::from(something)), (values.len() + open).min(most))
     }
 
     /// Each row counts once. A record of unknown level may fill any one row that is still empty, the best first.
     fn once_per_member(&self, record: RecordId, field: usize, rows: &[MemberRow], selected: &Selected) -> AmountTrace {
-        let member = |index: &usize| match self.field_of(record, field, *index) {
-            Some(Value::Member(member)) => Some(member),
+        let held = |index: &usize| self.held(record, field, *index);
+        let member = |held: Held| match held {
+            Held::Value(Value::Member(member)) => Some(member),
             _ => None,
         };
-        let sure: BTreeSet<u32> = selected.sure.iter().filter_map(member).collect();
-        let open: BTreeSet<u32> = selected.open.iter().filter_map(member).collect();
-        let wild = selected.sure.iter().chain(&selected.open).filter(|index| member(index).is_none()).count();
-        let mut low = Number::zero();
-        let mut high = Number::zero();
-        let mut empty: Vec<Number> = Vec::new();
+        let sure: BTreeSet<u32> = selected.sure.iter().map(held).filter_map(member).collect();
+        let open: BTreeSet<u32> = selected.open.iter().map(held).filter_map(member).collect();
+        let all = selected.sure.iter().chain(&selected.open).map(held);
+        let wild = all.filter(|held| matches!(held, Held::Open { .. })).count();
+        let (mut low, mut high) = (Number::zero(), Number::zero());
+        let (mut gains, mut losses) = (Vec::new(), Vec::new());
         let mut traces = Vec::new();
         for row in rows {
+            let may_be = open.contains(&row.member) || !selected.stated;
             let truth = match () {
                 () if sure.contains(&row.member) => Truth::Yes,
-                () if open.contains(&row.member) || wild > 0 || !selected.stated => Truth::Unknown,
+                () if may_be || wild > 0 => Truth::Unknown,
                 () => Truth::No,
             };
-            if truth == Truth::Yes {
-                low = low.add(&row.value);
-            }
-            if truth == Truth::Yes || open.contains(&row.member) || !selected.stated {
+            let nothing = Number::zero();
+            if truth == Truth::Yes || (may_be && row.value > nothing) {
                 high = high.add(&row.value);
-            } else {
-                empty.push(row.value.clone());
+            } else if row.value > nothing {
+                gains.push(row.value.clone());
+            }
+            if truth == Truth::Yes || (may_be && row.value < nothing) {
+                low = low.add(&row.value);
+            } else if row.value < nothing {
+                losses.push(row.value.clone());
             }
             let value = Possible::known(Value::Number(row.value.clone()));
             let why = AmountWhy::Plain { when: None };
             traces.push(AmountTrace { id: row.meta.id.clone(), truth, value, undecided: false, why });
         }
-        empty.sort_by(|a, b| b.cmp(a));
-        let filled = empty.iter().take(wild).fold(Number::zero(), |sum, value| sum.add(value));
-        let value = possible((Some(low), Some(high.add(&filled))));
+        gains.sort_by(|a, b| b.cmp(a));
+        losses.sort();
+        let filled =
+            |start: Number, values: Vec<Number>| values.iter().take(wild).fold(start, |sum, value| sum.add(value));
+        let value = possible((Some(filled(low, losses)), Some(filled(high, gains))));
         let (sure, open, left_out) = selected.named();
         let why = AmountWhy::Members { record, stated: selected.stated, rows: traces, sure, open, left_out };
         AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided: false, why }
+    }
+}
+
+/// What a record says of a field.
+enum Held {
+    Value(Value),
+    Nothing,
+    /// Not known; `surely` if it is something all the same.
+    Open {
+        surely: bool,
+    },
+}
+
+/// Points of a value that is absent are none.
+fn give_nothing_where_absent(trace: &mut AmountTrace) {
+    match &trace.value {
+        Possible::Values { range: None, .. } => {
+            trace.value = zero();
+            trace.truth = Truth::No;
+        }
+        Possible::Values { absent: true, range: Some(range) } => {
+            trace.value = Possible::range(range.low.clone(), range.high.clone());
+            trace.truth = trace.truth.and(Truth::Unknown);
+        }
+        _ => {}
     }
 }
 
@@ -369,6 +442,11 @@ fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) 
         rows.iter().filter(|row| row.truth != Truth::No).map(|row| &row.value).collect();
     let fallback = fallback.map(|(value, _)| value).filter(|_| surely.is_empty());
     candidates.extend(fallback);
+    let absent = candidates.iter().any(|value| value.may_be_absent());
+    candidates.retain(|value| !value.is_surely_absent());
+    if candidates.is_empty() {
+        return Possible::absent();
+    }
     let near =
         |value: &Possible| value.values().and_then(|range| if up { range.low.clone() } else { range.high.clone() });
     let far =
@@ -385,10 +463,6 @@ fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) 
         true => worst(candidates.iter().map(|value| near(value)).collect()),
     };
     let far_end = best(candidates.iter().map(|value| far(value)).collect());
-    let absent = fallback.is_some_and(Possible::may_be_absent);
-    if candidates.iter().all(|value| value.is_surely_absent()) && absent {
-        return Possible::absent();
-    }
     let (low, high) = if up { (near_end, far_end) } else { (far_end, near_end) };
     Possible::Values { absent, range: Some(Range { low, high }) }
 }

@@ -2,7 +2,6 @@
 
 use super::Evaluator;
 use super::amounts;
-use super::amounts::possible;
 use super::outcome::*;
 use super::trace::AmountTrace;
 use super::trace::Check;
@@ -285,7 +284,7 @@ impl Evaluator<'_> {
         }
         let hundred = Number::from_integer(100);
         let (low, high) = value.numbers();
-        possible((low.and_then(|end| end.div(&hundred)), high.and_then(|end| end.div(&hundred))))
+        value.with_numbers(low.and_then(|end| end.div(&hundred)), high.and_then(|end| end.div(&hundred)))
     }
 
     fn pay(&self, pay: &Pay) -> PayOutcome {
@@ -296,10 +295,11 @@ impl Evaluator<'_> {
             Operand::Term(id) => self.term(*id).undecided,
             _ => false,
         });
-        let amount = if factors.iter().any(Possible::is_surely_absent) {
-            Possible::absent()
-        } else {
-            possible(amounts::round(product, pay.rounding.as_ref()))
+        let (low, high) = amounts::round(product, pay.rounding.as_ref());
+        let absent = factors.iter().any(Possible::may_be_absent);
+        let amount = match factors.iter().any(Possible::is_surely_absent) {
+            true => Possible::absent(),
+            false => Possible::anything(absent).with_numbers(low, high),
         };
         let announced = pay.announced.and_then(|index| self.case.vacancy.get(index).cloned());
         PayOutcome { meta: pay.meta.clone(), amount, unit: pay.unit, undecided, factors, announced }
@@ -345,11 +345,11 @@ fn last_day(start: Date, limit: &TimeLimit, calendar: Option<&Calendar>) -> Opti
     let mut left = limit.days;
     let mut counts = limit.first_day_counts;
     loop {
-        let is_counted = match calendar {
+        let is_counted = match calendar.filter(|_| counts) {
             Some(calendar) => is_working(calendar, day)?,
-            None => true,
+            None => counts,
         };
-        if counts && is_counted {
+        if is_counted {
             left = left.checked_sub(1)?;
         }
         if left == 0 {

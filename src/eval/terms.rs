@@ -160,9 +160,12 @@ impl Evaluator<'_> {
     /// The days that a spell surely covers: from its first day to the first day after it.
     fn sure_spell(&self, record: RecordId, index: usize) -> Option<(Date, Date)> {
         let (start, end) = self.ends(record, index);
-        let latest_start = start.high.as_ref().and_then(Value::date)?;
         let earliest_end = end.low.as_ref().and_then(Value::date);
-        // A spell is never empty, so a known first day is surely in it.
+        let Some(latest_start) = start.high.as_ref().and_then(Value::date) else {
+            let last = end.single().and_then(Value::date)?;
+            return Some((last, self.cut(last)));
+        };
+        // A spell is never empty, so a known first or last day is surely in it.
         let known_start = start.single().and_then(Value::date);
         let last = match (earliest_end, known_start) {
             (Some(end), _) if end >= latest_start => end,

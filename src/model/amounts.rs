@@ -22,6 +22,7 @@ use crate::syntax::ast::Guard;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Line;
+use crate::syntax::ast::Property;
 use crate::syntax::ast::PropertyKind;
 
 /// What the rows must give: points, or values of a type that the first row shows if `as` does not say it.
@@ -65,7 +66,11 @@ impl Checker {
     pub(super) fn rounding(&mut self, item: &Item, ty: Option<Type>) -> Option<(Rounding, Number)> {
         let (mode, unit) = each!(item, PropertyKind::Rounded { mode, unit } => (*mode, unit.clone())).next()?;
         let value = self.constant(&unit, ty?)?;
-        Some((mode, value.number()?.clone()))
+        let number = value.number()?.clone();
+        if number <= Number::zero() {
+            self.meaningless(unit.span, &number.to_string(), "> 0");
+        }
+        Some((mode, number))
     }
 
     fn amount_body(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> AmountBody {
@@ -112,14 +117,34 @@ impl Checker {
         let otherwise = self.otherwise(item, wanted, place);
         match total {
             // A sum of no rows is zero.
-            Total::Sum | Total::Best(_) => self.require_numbers(item, wanted),
+            Total::Sum | Total::Best(_) => {
+                self.require_numbers(item, wanted);
+                self.refuse_otherwise(item);
+            }
             Total::Average => {
                 self.require_numbers(item, wanted);
                 self.require_end(item, wanted, &otherwise);
             }
             Total::Highest | Total::Lowest | Total::First => self.require_end(item, wanted, &otherwise),
         }
+        if cap.is_some() {
+            self.require_numbers(item, wanted);
+        }
         Some(AmountBody::Group { total, cap, rows, otherwise })
+    }
+
+    /// A sum has a value in any case.
+    fn refuse_otherwise(&mut self, item: &Item) {
+        let is_otherwise = |property: &&Property| matches!(property.what, PropertyKind::Otherwise(_));
+        if let Some(property) = item.properties.iter().find(is_otherwise) {
+            let mut problem = Problem::new(Code::Misplaced, property.span).text("what", "otherwise");
+            problem.help = "unlisted";
+            self.report(problem.text("item", "sum of"));
+        }
+    }
+
+    pub(super) fn meaningless(&mut self, span: Span, found: &str, allowed: &str) {
+        self.report(Problem::new(Code::MeaninglessNumber, span).text("found", found).text("allowed", allowed));
     }
 
     fn entries(&mut self, item: &Item) -> Vec<Item> {
@@ -132,7 +157,12 @@ impl Checker {
             Combiner::LowestOf => Total::Lowest,
             Combiner::SumOf => Total::Sum,
             Combiner::FirstOf => Total::First,
-            Combiner::BestOf(count) => Total::Best(*count),
+            Combiner::BestOf(count) => {
+                if *count == 0 {
+                    self.meaningless(item.place(), "0", "> 0");
+                }
+                Total::Best(*count)
+            }
             Combiner::AverageOf => Total::Average,
             _ => {
                 let problem = Problem::new(Code::Misplaced, item.place()).text("what", combiner_word(combiner));
@@ -145,13 +175,14 @@ impl Checker {
 
     /// A term must have a value whatever the facts are.
     fn require_end(&mut self, item: &Item, wanted: &Wanted, otherwise: &Otherwise) {
-        if !wanted.points && *otherwise == Otherwise::Nothing {
+        let is_written = each!(item, PropertyKind::Otherwise(amount) => amount).next().is_some();
+        if !wanted.points && *otherwise == Otherwise::Nothing && !is_written {
             self.report(Problem::new(Code::RowsWithoutEnd, item.place()).text("name", item.name()));
         }
     }
 
     fn require_numbers(&mut self, item: &Item, wanted: &Wanted) {
-        if let Some(ty) = wanted.ty.filter(|ty| !matches!(ty, Type::Number(_) | Type::Duration)) {
+        if let Some(ty) = wanted.ty.filter(|ty| !matches!(ty, Type::Number(_))) {
             let problem = Problem::new(Code::TypeMismatch, item.place());
             let problem = problem.phrase("found", ty.phrase());
             self.report(problem.phrase("expected", "type-number"));
@@ -255,7 +286,7 @@ impl Checker {
         if let Some((first, second)) = exclusive::overlap(&rows) {
             self.report(Problem::new(Code::OverlappingRows, second).also(first));
         }
-        let limits = self.limits_of(&fact, ty);
+        let limits = self.limits_of(&fact);
         let covered = exclusive::covers(&rows, limits.as_ref(), self.is_whole(&fact, ty));
         if otherwise == Otherwise::Nothing && !covered {
             match wanted.points {
@@ -275,16 +306,10 @@ impl Checker {
         }
     }
 
-    /// The declared range of a field, or all levels, where the fact always has a value.
-    fn limits_of(&self, fact: &expression::Fact, ty: Type) -> Option<(Value, Value)> {
+    /// The range of a field that always has a value.
+    fn limits_of(&self, fact: &expression::Fact) -> Option<(Value, Value)> {
         let field = self.field_of(fact).filter(|field| !field.may_be_absent)?;
-        match ty {
-            Type::Member(scale) => {
-                let last = self.model.scale(scale).members.len().checked_sub(1)?;
-                Some((Value::Member(0), Value::Member(last as u32)))
-            }
-            _ => field.range.clone(),
-        }
+        field.range.clone()
     }
 
     /// Whether each value has a next one.
@@ -308,6 +333,9 @@ impl Checker {
         let given = self.given(&gives.amount, wanted, place)?;
         let (test, negated) = self.test(&test, ty, place)?;
         if negated {
+            let mut problem = Problem::new(Code::Misplaced, entry.place()).text("what", "is not");
+            problem.help = "unlisted";
+            self.report(problem.text("item", "by ranges of"));
             return None;
         }
         Some(RangeRow { meta, test, given })
@@ -357,8 +385,16 @@ impl Checker {
 
     fn table(&mut self, item: &Item, total: &Combiner, wanted: &mut Wanted, place: &Place) -> Option<AmountBody> {
         let total = self.total(total, item)?;
-        let (header, lines) = item.lines.split_first()?;
+        let Some((header, lines)) = item.lines.split_first() else {
+            let problem = Problem::new(Code::MissingPart, item.place()).text("item", "table");
+            self.report(problem.text("part", "| row | … | gives |"));
+            return None;
+        };
         let columns: Vec<Column> = header.cells.iter().map(|cell| self.column(cell, place)).collect();
+        if !columns.iter().any(|column| matches!(column, Column::Gives(_))) {
+            self.report(Problem::new(Code::MissingPart, header.span).text("item", "table").text("part", "gives"));
+        }
+        self.check_row_names(lines);
         let mut rows = Vec::new();
         for line in lines.iter().filter(|line| line.cells.len() == columns.len()) {
             self.table_row(line, &columns, wanted, place, &mut rows);
@@ -418,6 +454,17 @@ impl Checker {
                 body: AmountBody::Fixed { given, when: Some(Condition::All(all)) },
                 rounding: None,
             });
+        }
+    }
+
+    fn check_row_names(&mut self, lines: &[Line]) {
+        for (index, line) in lines.iter().enumerate() {
+            let name = self.row_name(line);
+            if let Some(first) =
+                lines[..index].iter().find(|earlier| self.row_name(earlier) == name).map(|line| line.span)
+            {
+                self.report(Problem::new(Code::DuplicateName, line.span).text("name", name).also(first));
+            }
         }
     }
 

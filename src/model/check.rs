@@ -172,6 +172,11 @@ impl Checker {
     }
 
     pub fn declare_name(&mut self, name: &Name, global: Global) {
+        if super::conditions::BUILT_IN.contains(&name.text.as_str()) {
+            let problem = Problem::new(Code::ReservedWord, name.span).text("word", &name.text);
+            self.report(problem.text("instead", format!("{}-1", name.text)));
+            return;
+        }
         match self.globals.get(&name.text) {
             Some((_, first)) => {
                 let problem = Problem::new(Code::DuplicateName, name.span).text("name", &name.text).also(*first);

@@ -90,6 +90,12 @@ impl Checker {
             let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
             self.report(problem.phrase("part", "phrase-entry"));
         }
+        if let HowMany::AtLeast(count) = how
+            && !members.is_empty()
+            && !(1..=members.len()).contains(&count)
+        {
+            self.meaningless(item.place(), &count.to_string(), &format!("1 – {}", members.len()));
+        }
         DemandBody::Group(how, members)
     }
 
@@ -133,7 +139,11 @@ impl Checker {
 
     fn thresholds(&mut self, item: &Item, scale: ScaleId, place: &Place) -> Option<Thresholds> {
         let meta = Meta { id: format!("{}.thresholds", place.id), ..self.meta(item, place) };
-        let (header, lines) = item.lines.split_first()?;
+        let Some((header, lines)) = item.lines.split_first() else {
+            let problem = Problem::new(Code::MissingPart, item.head).text("item", "thresholds");
+            self.report(problem.text("part", "| step | … |"));
+            return None;
+        };
         if let Some(first) = header.cells.first().filter(|cell| cell.what != CellKind::Step) {
             let problem = Problem::new(Code::MissingPart, first.span).text("item", "thresholds");
             self.report(problem.text("part", "step"));
@@ -291,9 +301,12 @@ impl Checker {
         let meta = self.meta(item, &Place::default().inside(item));
         let names = each!(item, PropertyKind::SheetList(names) => names.clone()).next().unwrap_or_default();
         let mut sheets = Vec::new();
-        for name in names {
+        for (index, name) in names.iter().enumerate() {
+            if let Some(first) = names[..index].iter().find(|earlier| earlier.text == name.text) {
+                self.report(Problem::new(Code::DuplicateName, name.span).text("name", &name.text).also(first.span));
+            }
             if let Some(Global::ScoreSheet(sheet)) =
-                self.require(&name, "phrase-sheet", |g| matches!(g, Global::ScoreSheet(_)))
+                self.require(name, "phrase-sheet", |g| matches!(g, Global::ScoreSheet(_)))
             {
                 sheets.push(sheet);
             }

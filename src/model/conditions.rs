@@ -24,6 +24,9 @@ const EVALUATION_DATE: &str = "evaluation-date";
 const INCOMPLETE: &str = "incomplete";
 const ANYTHING_MISSING: &str = "anything-missing";
 
+/// Names that the language itself gives a meaning.
+pub(super) const BUILT_IN: [&str; 3] = [EVALUATION_DATE, INCOMPLETE, ANYTHING_MISSING];
+
 impl Checker {
     pub(super) fn condition(&mut self, condition: &ast::Condition, place: &Place) -> Condition {
         match &condition.what {
@@ -90,7 +93,8 @@ impl Checker {
                 };
                 let speaks = match self.find(name, place) {
                     Some((Fact::Record(..), _)) => true,
-                    Some((Fact::Term(id), _)) => self.model.terms[id.0].on == Some(record),
+                    // A term about another record has been reported already.
+                    Some((Fact::Term(id), _)) => self.model.terms[id.0].on.is_some(),
                     Some(_) => false,
                     None => true,
                 };

@@ -5,7 +5,6 @@ use super::expression::Operand;
 use super::expression::RangeRow;
 use super::expression::Test;
 use crate::source::Span;
-use crate::value::Number;
 use crate::value::Value;
 use std::cmp::Ordering;
 
@@ -16,10 +15,9 @@ type Ends<'r> = (Option<(&'r Value, bool)>, Option<(&'r Value, bool)>);
 pub fn overlap(rows: &[RangeRow]) -> Option<(Span, Span)> {
     for (index, second) in rows.iter().enumerate() {
         for first in rows.iter().take(index) {
-            if let (Some(a), Some(b)) = (ends(&first.test), ends(&second.test))
-                && !is_before(&a, &b)
-                && !is_before(&b, &a)
-            {
+            let apart = |a: &Ends, b: &Ends| is_before(a, b) || is_before(b, a);
+            let (own, other) = (ends(&first.test), ends(&second.test));
+            if own.iter().any(|a| other.iter().any(|b| !apart(a, b))) {
                 return Some((first.meta.span, second.meta.span));
             }
         }
@@ -29,7 +27,7 @@ pub fn overlap(rows: &[RangeRow]) -> Option<(Span, Span)> {
 
 /// Whether the rows leave no value out, of all values or of those within the limits. `whole` values have a next one.
 pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>, whole: bool) -> bool {
-    let mut all: Vec<Ends> = rows.iter().filter_map(|row| ends(&row.test)).collect();
+    let mut all: Vec<Ends> = rows.iter().flat_map(|row| ends(&row.test)).collect();
     all.sort_by(|(a, _), (b, _)| compare_lows(a, b));
     let mut reached: Option<(&Value, bool)> = limits.map(|(low, _)| (low, false));
     let mut started = limits.is_some();
@@ -40,7 +38,7 @@ pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>, whole: bool) -
             (Some((low, included)), Some((end, end_included))) => {
                 low < end
                     || (low == end && (included || end_included))
-                    || (whole && included && end_included && is_next(end, low))
+                    || (whole && included && end_included && end.is_followed_by(low))
             }
         };
         if !continues || !(started || low.is_none()) {
@@ -55,15 +53,8 @@ pub fn covers(rows: &[RangeRow], limits: Option<&(Value, Value)>, whole: bool) -
     limits.is_some_and(|(_, high)| reached.is_some_and(|(end, included)| end > high || (end == high && included)))
 }
 
-fn is_next(before: &Value, after: &Value) -> bool {
-    match (before, after) {
-        (Value::Member(before), Value::Member(after)) => before + 1 == *after,
-        (Value::Number(before), Value::Number(after)) => after.sub(before) == Number::from_integer(1),
-        _ => false,
-    }
-}
-
-fn ends(test: &Test) -> Option<Ends<'_>> {
+/// The intervals of a test; none if its ends are not constants.
+fn ends(test: &Test) -> Vec<Ends<'_>> {
     fn value(end: &Option<End>) -> Option<Option<(&Value, bool)>> {
         match end {
             None => Some(None),
@@ -71,10 +62,17 @@ fn ends(test: &Test) -> Option<Ends<'_>> {
             Some(_) => None,
         }
     }
+    fn single(operand: &Operand) -> Option<Ends<'_>> {
+        match operand {
+            Operand::Value(value) => Some((Some((value, true)), Some((value, true)))),
+            _ => None,
+        }
+    }
     match test {
-        Test::Range { low, high } => Some((value(low)?, value(high)?)),
-        Test::Is(Operand::Value(value)) => Some((Some((value, true)), Some((value, true)))),
-        _ => None,
+        Test::Range { low, high } => value(low).zip(value(high)).into_iter().collect(),
+        Test::Is(operand) => single(operand).into_iter().collect(),
+        Test::In(operands) => operands.iter().filter_map(single).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -308,7 +308,9 @@ fn check_in(item: &Item, inside: Option<ItemKind>, role: Option<EntryRole>, prob
             continue;
         }
         let scope = (part.kind == ItemKind::Interpretation, part.name());
+        // A second stair is one too many, whatever its name.
         if part.name.is_some()
+            && part.kind != ItemKind::Stair
             && let Some(first) = names.insert(scope, part.place())
         {
             problems.push(Problem::new(Code::DuplicateName, part.place()).text("name", part.name()).also(first));
@@ -372,7 +374,9 @@ fn check_bodies(item: &Item, problems: &mut Vec<Problem>) {
         )
     };
     let mut bodies = item.properties.iter().filter(|property| is_body(&property.what));
-    if let (Some(first), Some(second)) = (bodies.next(), bodies.next()) {
+    if let (Some(first), Some(second)) = (bodies.next(), bodies.next())
+        && first.what.word() != second.what.word()
+    {
         let problem = Problem::new(Code::TwoBodies, second.span).text("first", first.what.word());
         problems.push(problem.text("second", second.what.word()).also(first.span));
     }

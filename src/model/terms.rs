@@ -63,17 +63,23 @@ impl Checker {
                 Global::Record(record) => Some(record),
                 _ => None,
             });
+        if on.is_none() && each!(item, PropertyKind::On(name) => name).next().is_some() {
+            return;
+        }
         self.model.terms[id.0].on = on;
         let place = Place { record: on, ..place.clone() };
         let wanted =
             each!(item, PropertyKind::As(name) => name.clone()).next().and_then(|name| self.wanted_type(&name));
+        if wanted.is_none() && each!(item, PropertyKind::As(name) => name).next().is_some() {
+            return;
+        }
         let Some(definition) = each!(item, PropertyKind::DefinedAs(definition) => definition.clone()).next() else {
             let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
             self.report(problem.text("part", "defined as"));
             return;
         };
         if let Some((ty, body)) = self.term_body(item, &definition, wanted, &place) {
-            if on.is_some() && ty != Type::Flag {
+            if on.is_some() && !matches!(body, TermBody::Condition(_)) {
                 let problem = Problem::new(Code::NotACondition, item.place()).text("name", item.name());
                 self.report(problem.phrase("type", ty.phrase()));
                 return;

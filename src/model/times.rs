@@ -54,6 +54,9 @@ impl Checker {
             );
             return;
         };
+        if days < 1 {
+            self.meaningless(item.place(), &days.to_string(), "> 0");
+        }
         let calendar = each!(item, PropertyKind::ByCalendar(name) => name.clone()).next();
         let calendar = calendar.and_then(|name| {
             match self.require(&name, "phrase-calendar", |g| matches!(g, Global::Calendar(_)))? {
@@ -61,7 +64,8 @@ impl Checker {
                 _ => None,
             }
         });
-        if working && calendar.is_none() {
+        let names_calendar = each!(item, PropertyKind::ByCalendar(name) => name).next().is_some();
+        if working && !names_calendar {
             self.report(
                 Problem::new(Code::MissingPart, item.place()).text("item", "time-limit").text("part", "by calendar"),
             );

@@ -14,6 +14,9 @@ use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::TypeName;
 
+/// The key of a dossier under which the decisions of the commission stand.
+const COMMISSION: &str = "commission";
+
 impl Checker {
     pub(super) fn declare_scale(&mut self, item: &Item) -> ScaleId {
         let place = Place::default().inside(item);
@@ -41,6 +44,10 @@ impl Checker {
         let id = RecordId(self.model.records.len());
         let plural = each!(item, PropertyKind::Plural(name) => name.clone()).next();
         match &plural {
+            Some(name) if name.text == COMMISSION => {
+                let problem = Problem::new(Code::ReservedWord, name.span).text("word", COMMISSION);
+                self.report(problem.text("instead", format!("{COMMISSION}-1")));
+            }
             Some(name) => self.declare_name(name, Global::Plural(id)),
             None => {
                 let problem = Problem::new(Code::MissingPart, item.place()).text("item", "record");
@@ -196,6 +203,10 @@ impl Checker {
     }
 
     fn vacancy(&mut self, item: &Item) {
+        if !self.model.vacancy.is_empty() && item.name.is_none() {
+            self.report(Problem::new(Code::RepeatedPart, item.head).text("what", "vacancy").text("item", "policy"));
+            return;
+        }
         self.model.vacancy = self.fields(item);
         let Some(name) = each!(item, PropertyKind::EvaluationDate(name) => name.clone()).next() else { return };
         match self.model.vacancy.get_full(&name.text) {
@@ -239,6 +250,7 @@ impl Checker {
             }
             Some((from, to))
         });
+        let range = range.or_else(|| self.all_levels(ty));
         Some(Field {
             name: entry.name().to_string(),
             labels: meta.labels,
@@ -251,6 +263,28 @@ impl Checker {
             step: declared.range.as_ref().and_then(|(_, _, step)| step.clone()),
             span: entry.place(),
         })
+    }
+
+    /// A default must be a value that the field allows.
+    fn check_default(&mut self, value: &Value, declared: &ast::FieldType, ty: Type, span: Span) {
+        let Some(number) = value.number() else { return };
+        if declared.name == TypeName::Whole && !number.is_whole() {
+            self.meaningless(span, &number.to_string(), "0, 1, 2 …");
+        }
+        let ends =
+            declared.range.as_ref().and_then(|(low, high, _)| self.constant(low, ty).zip(self.constant(high, ty)));
+        if let Some((low, high)) = ends.filter(|(low, high)| value < low || value > high) {
+            let text = |end: &Value| end.number().map_or(String::new(), Number::to_string);
+            self.meaningless(span, &number.to_string(), &format!("{} – {}", text(&low), text(&high)));
+        }
+    }
+
+    /// The lowest and the highest level.
+    fn all_levels(&self, ty: Type) -> Option<(Value, Value)> {
+        let Type::Member(scale) = ty else { return None };
+        let scale = Some(self.model.scale(scale)).filter(|scale| scale.ordered)?;
+        let last = scale.members.len().checked_sub(1)?;
+        Some((Value::Member(0), Value::Member(last as u32)))
     }
 
     pub(super) fn field_type(&mut self, name: &TypeName) -> Option<Type> {
@@ -301,7 +335,11 @@ impl Checker {
             }
             Some(ast::Default::Constant(constant)) if constant.what == ast::ConstantKind::Absent => Unstated::Absent,
             Some(ast::Default::Constant(constant)) => {
-                self.constant(constant, ty).map_or(Unstated::Unknown, Unstated::Value)
+                let value = self.constant(constant, ty);
+                if let Some(value) = &value {
+                    self.check_default(value, declared, ty, constant.span);
+                }
+                value.map_or(Unstated::Unknown, Unstated::Value)
             }
             Some(ast::Default::Named(name)) if name.text == "evaluation-date" && ty == Type::Date => {
                 Unstated::EvaluationDate

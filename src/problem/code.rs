@@ -87,6 +87,7 @@ codes! {
     OutcomeInCondition "E0220" "outcome-in-condition" Error,
     TwoBodies "E0221" "two-bodies" Error,
     NeverTested "E0222" "never-tested" Error,
+    MeaninglessNumber "E0223" "meaningless-number" Error,
     UnknownTarget "E0224" "unknown-target" Error,
     NotAsExpected "E0225" "not-as-expected" Error,
     RowsWithoutEnd "E0226" "rows-without-end" Error,

@@ -28,6 +28,10 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     let end = at + found.len().max(usize::from(at < text.len()));
     let span = Span::new(file, base + at, base + end);
     let expects = |rule: Rule| positives.contains(&rule);
+    let line = text[..at].trim_end().rsplit('\n').next().unwrap_or("");
+    if expects(Rule::bar) && line.contains('|') {
+        return Problem::new(Code::MissingBar, span);
+    }
     if (expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path)) && RESERVED.contains(&found) {
         return Problem::new(Code::ReservedWord, span).text("word", found).text("instead", format!("{found}-1"));
     }
@@ -35,9 +39,6 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
         let name = last_word(&text[..at]);
         let start = base + text[..at].trim_end().len();
         return Problem::new(Code::MissingColon, Span::new(file, start - name.len(), start)).text("name", name);
-    }
-    if expects(Rule::bar) && !expects(Rule::item_word) {
-        return Problem::new(Code::MissingBar, span);
     }
     if matches!(found, "kk" | "ru" | "en") && !expects(Rule::string) {
         return Problem::new(Code::LabelNotFirst, span);
