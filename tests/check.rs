@@ -1009,7 +1009,7 @@ fn every_code_of_a_policy_is_raised_here() {
     }
 }
 
-// One mistake, one problem; today a second problem follows from the first.
+// One mistake, one problem.
 #[test]
 fn one_mistake_is_one_problem() {
     one_problem(&[

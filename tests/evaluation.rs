@@ -1828,7 +1828,7 @@ fn absent_survives_limits_roundings_and_products() {
     wage("down to a multiple of 1 coin").gives(amount, &[("fit: no", "absent|1255")]);
 }
 
-// A row that passes on an absent value gives no points; today the whole sheet has no ends.
+// A row that passes on an absent value gives no points.
 #[test]
 fn a_row_with_an_absent_value_gives_nothing() {
     let text = "define bonus as decimal: defined as first of { x: gives 2 when wet  otherwise absent }\n\
@@ -1851,7 +1851,7 @@ fn an_absent_level_fills_no_row() {
     );
 }
 
-// Rows that take points away; today the ends are exchanged, `0..-1`.
+// Rows that take points away.
 #[test]
 fn each_level_once_may_take_points_away() {
     points(
