@@ -49,10 +49,16 @@ pub fn add(a: Interval, b: Interval) -> Interval {
     (end(a.0, b.0), end(a.1, b.1))
 }
 
-/// Multiplies intervals of numbers that are not negative.
+/// Multiplies intervals. With a negative number and no bound in play, nothing is known.
 pub fn multiply(a: Interval, b: Interval) -> Interval {
-    let end = |a: Option<Number>, b: Option<Number>| Some(a?.mul(&b?));
-    (end(a.0, b.0), end(a.1, b.1))
+    let is_negative = |low: &Option<Number>| low.as_ref().is_none_or(Number::is_negative);
+    let end = |a: &Option<Number>, b: &Option<Number>| Some(a.as_ref()?.mul(b.as_ref()?));
+    if !is_negative(&a.0) && !is_negative(&b.0) {
+        return (end(&a.0, &b.0), end(&a.1, &b.1));
+    }
+    let corners = [end(&a.0, &b.0), end(&a.0, &b.1), end(&a.1, &b.0), end(&a.1, &b.1)];
+    let corners: Option<Vec<Number>> = corners.into_iter().collect();
+    corners.map_or((None, None), |all| (all.iter().min().cloned(), all.iter().max().cloned()))
 }
 
 pub fn round((low, high): Interval, rounding: Option<&(Rounding, Number)>) -> Interval {

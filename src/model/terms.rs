@@ -5,6 +5,7 @@ use super::check::Global;
 use super::check::Place;
 use super::check::State;
 use super::check::each;
+use super::conditions::BUILT_IN;
 use super::expression::Fact;
 use super::expression::Measure;
 use super::expression::TermBody;
@@ -194,7 +195,7 @@ impl Checker {
             if let (Some(ty @ Type::Member(_)), ast::FactKind::Named(name)) = (wanted, &fact.what) {
                 return Some((ty, TermBody::Constant(self.named_value(name, ty)?)));
             }
-            let is_word = matches!(&fact.what, ast::FactKind::Named(name) if name.text.contains("missing") || name.text == "incomplete");
+            let is_word = matches!(&fact.what, ast::FactKind::Named(name) if BUILT_IN.contains(&name.text.as_str()));
             if !(is_word && place.package.is_some()) {
                 let (fact, ty) = self.fact(fact, place)?;
                 if ty != Type::Flag {
