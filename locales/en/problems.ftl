@@ -257,6 +257,7 @@ unknown-field = `{ $record }` has no field `{ $name }`
 wrong-type = `{ $name }` has a value of another type
     .label = here belongs { $expected }
     .help = write { $expected }; a value that is not known is written `unknown`
+    .instead = write `{ $instead }`
 
 unknown-value = `{ $found }` is not a value of the field `{ $name }`
     .label = no such value
@@ -316,7 +317,7 @@ unknown-position = there is no position `{ $name }`
 
 no-date = the evaluation date is not known
     .label = no evaluation date
-    .help = give a vacancy in which the field of the evaluation date is filled in, or name the date in the call
+    .help = give a day with `--on 2025-04-01`, or a vacancy that has a full date with `--vacancy FILE`
 
 no-value-on-date = `{ $name }` has no value on `{ $date }`
     .label = no value on this date

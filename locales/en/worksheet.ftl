@@ -55,7 +55,7 @@ section-requirements = Requirements
 section-stair = Level
 section-results = Results
 section-unknown = Not known, and could still change the answer
-section-doubts = Doubtful places of the source behind this answer
+section-doubts = Readings followed in the sections that were used
 
 ## Requirements
 
@@ -91,7 +91,7 @@ needed-commission = What the commission decides
 
 document-present = present
 document-missing = missing
-document-not-applicable = does not apply
+document-not-applicable = not required
 document-waived = freed from
 document-not-filed = not filed, need not be
 document-unknown = not known
@@ -120,7 +120,12 @@ no-answer = the source gives no answer
 
 ## Remarks
 
-translation = translation
+translation = the label is a translation
 known-defect = Known defect of the source: { $text }
 printed-scale = printed scale: { $low } to { $high }, both ends included (a remark, no limit)
 evidence = Shown by: { $text }
+verdict = Conclusion: the requirements are { $answer }
+needed-requirements = The requirements above come first
+items-not-met = items not met: { $count }
+not-below = not below { $value }
+not-above = not above { $value }

@@ -49,7 +49,7 @@ section-requirements = Талаптар
 section-stair = Деңгей
 section-results = Нәтижелер
 section-unknown = Жауапты әлі де өзгерте алатын белгісіз мәліметтер
-section-doubts = Дереккөздің осы жауапқа әсер ететін түсініксіз жерлері
+section-doubts = Қолданылған бөлімдерде қабылданған түсіндірулер
 
 ## Талаптар
 
@@ -77,7 +77,7 @@ may-count = есептелуі мүмкін: { $record } № { $numbers }
 ## Деңгей
 
 level-supported = Расталғаны: { $level }
-level-range = анығы – { $sure }, ықтимал ең жоғарысы – { $possible }
+level-range = әзірге – { $sure }, ықтимал ең жоғарысы – { $possible }
 no-level = бірде-бір деңгей жоқ
 still-needed = «{ $level }» деңгейі үшін тағы керегі:
 needed-time = Уақыт өте келе толатыны
@@ -88,7 +88,7 @@ needed-commission = Комиссия шешетіні
 
 document-present = бар
 document-missing = жоқ
-document-not-applicable = қатысты емес
+document-not-applicable = талап етілмейді
 document-waived = босатылған
 document-not-filed = тапсырылмаған, міндетті емес
 document-unknown = белгісіз
@@ -117,7 +117,12 @@ no-answer = дереккөзде жауап жоқ
 
 ## Remarks
 
-translation = аударма
+translation = атауы – аударма
 known-defect = Дереккөздің белгілі кемшілігі: { $text }
-printed-scale = басылған шкала: { $low } – { $high }, шеттерін қоса алғанда (ескертпе, шектеу емес)
+printed-scale = Дереккөзде { $low } – { $high } шкаласы басылған; ол балды шектемейді
 evidence = Растайтын құжат: { $text }
+verdict = Талаптар туралы қорытынды: { $answer }
+needed-requirements = Ең алдымен – талаптар, жоғарыдан қараңыз
+items-not-met = орындалмаған тармақтар саны: { $count }
+not-below = «{ $value }» деңгейінен төмен емес
+not-above = «{ $value }» деңгейінен жоғары емес

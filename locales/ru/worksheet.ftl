@@ -38,7 +38,7 @@ between = { $low } – { $high } включительно
 or-more = не менее чем { $low }
 or-less = не более чем { $high }
 or-absent = { $value } либо отсутствует
-found-and-needed = { $fact }: { $found } (по условию: { $needed })
+found-and-needed = { $fact }: { $found } (требуется: { $needed })
 short-by = не хватает: { $value }
 one-of = одно из следующего: { $value }
 includes = в том числе { $value }
@@ -61,7 +61,7 @@ section-requirements = Требования
 section-stair = Уровень
 section-results = Результаты
 section-unknown = Неизвестные сведения, которые еще могут изменить ответ
-section-doubts = Неясные места источника, от которых зависит этот ответ
+section-doubts = Толкования, принятые в использованных разделах
 
 ## Требования
 
@@ -89,7 +89,7 @@ may-count = может быть учтено: { $record } № { $numbers }
 ## Уровень
 
 level-supported = Подтверждено: { $level }
-level-range = достоверно – { $sure }, наивысший возможный – { $possible }
+level-range = пока – { $sure }, наивысший возможный – { $possible }
 no-level = ни один уровень
 still-needed = Для уровня «{ $level }» еще нужно:
 needed-time = Что даст время
@@ -100,7 +100,7 @@ needed-commission = Что решает комиссия
 
 document-present = имеется
 document-missing = отсутствует
-document-not-applicable = не относится
+document-not-applicable = не требуется
 document-waived = освобождение
 document-not-filed = не подано, необязательно
 document-unknown = неизвестно
@@ -129,7 +129,12 @@ no-answer = источник ответа не дает
 
 ## Remarks
 
-translation = перевод
+translation = подпись – перевод
 known-defect = Известный изъян источника: { $text }
-printed-scale = напечатанная шкала: { $low } – { $high } включительно (замечание, не ограничение)
+printed-scale = В источнике напечатана шкала: { $low } – { $high }; итог она не ограничивает
 evidence = Подтверждается: { $text }
+verdict = Вывод о требованиях: { $answer }
+needed-requirements = Прежде всего – требования, см. выше
+items-not-met = не выполнено пунктов: { $count }
+not-below = не ниже «{ $value }»
+not-above = не выше «{ $value }»

@@ -162,7 +162,7 @@ pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, 
             let valid = bytes.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok()).unwrap_or("");
             let id = sources.add(name, valid);
             let end = sources.get(id).text.len();
-            Err(Problem::new(Code::NotUtf8, Span::new(id, end, end)))
+            Err(Problem::new(Code::NotUtf8, Span::new(id, end, end)).text("path", path.display().to_string()))
         }
     }
 }

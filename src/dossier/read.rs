@@ -196,9 +196,9 @@ impl Reader<'_> {
         let place = |index: usize| {
             entries.iter().find(|(key, _)| Some(key.text.as_str()) == name(index)).map(|(_, node)| node.span)
         };
-        if let (true, Some(span)) = (first > last, place(start)) {
-            let problem =
-                Problem::new(Code::ReversedPeriod, place(end).unwrap_or(span)).text("start", first.to_string());
+        // An end that is not written is no mistake: the spell begins after the evaluation date and counts no day.
+        if let (true, Some(span), Some(end)) = (first > last, place(start), place(end)) {
+            let problem = Problem::new(Code::ReversedPeriod, end).text("start", first.to_string());
             self.problems.push(problem.text("finish", last.to_string()).also(span));
         }
     }
@@ -250,8 +250,14 @@ impl Reader<'_> {
             NodeKind::List(_) => ("[ ]".into(), start_of(node.span)),
             NodeKind::Map(_) => ("{ }".into(), start_of(node.span)),
         };
+        let instead = rewritten(&found, expected);
         let problem = Problem::new(Code::WrongType, span).text("name", name).text("found", found);
-        self.problems.push(problem.phrase("expected", expected));
+        let mut problem = problem.phrase("expected", expected);
+        if let Some(instead) = instead {
+            problem = problem.text("instead", instead);
+            problem.help = "instead";
+        }
+        self.problems.push(problem);
     }
 
     fn field(&mut self, field: &Field, node: &Node) -> Possible {
@@ -402,6 +408,28 @@ impl Reader<'_> {
             }
         };
         text.parse().ok()
+    }
+}
+
+/// What was meant by a value as people write it elsewhere: `01.09.2020`, `6,5`, `Yes`, one name instead of a list.
+fn rewritten(found: &str, expected: &str) -> Option<String> {
+    match expected {
+        "type-date" => match found.split('.').collect::<Vec<_>>()[..] {
+            [day, month, year] if day.len() <= 2 && month.len() <= 2 && year.len() == 4 => {
+                Some(format!("{year}-{month:0>2}-{day:0>2}"))
+            }
+            _ => None,
+        },
+        "type-number" | "type-percent" | "type-unit" => {
+            let dotted = found.replace(',', ".");
+            (dotted != found && dotted.parse::<Number>().is_ok()).then_some(dotted)
+        }
+        "type-flag" => Some(found.to_lowercase()).filter(|lower| lower != found && flag(lower).is_some()),
+        "type-list" | "type-set" => {
+            let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-, ".contains(letter);
+            (!found.is_empty() && found.chars().all(is_name)).then(|| format!("[{found}]"))
+        }
+        _ => None,
     }
 }
 

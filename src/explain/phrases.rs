@@ -149,7 +149,7 @@ impl Phrases<'_> {
             (Needed::Yes, _) | (Needed::Is(_), Truth::Yes) => {
                 return format!("{fact}: {}", self.possible(&compared.actual, compared.ty));
             }
-            (Needed::Includes(value), Truth::Yes | Truth::No) => {
+            (Needed::Includes(value), Truth::Yes | Truth::No) if truth == Truth::Yes || is_large(&compared.actual) => {
                 let key = if truth == Truth::Yes { "does-include" } else { "does-not-include" };
                 let value = self.possible(value, one_of(compared.ty));
                 return self
@@ -194,12 +194,13 @@ impl Phrases<'_> {
                 )
             }
             Needed::Range { low, high } => {
-                let dates = ty == Type::Date;
+                let (dates, levels) = (ty == Type::Date, matches!(ty, Type::Member(_)));
                 let mut parts = Vec::new();
                 if let Some((value, included)) = low {
                     let key = match (dates, included) {
                         (true, true) => "on-or-after",
                         (true, false) => "after",
+                        (false, true) if levels => "not-below",
                         (false, true) => "at-least",
                         (false, false) => "more-than",
                     };
@@ -209,6 +210,7 @@ impl Phrases<'_> {
                     let key = match (dates, included) {
                         (true, true) => "on-or-before",
                         (true, false) => "before",
+                        (false, true) if levels => "not-above",
                         (false, true) => "at-most",
                         (false, false) => "less-than",
                     };
@@ -255,6 +257,11 @@ impl Phrases<'_> {
     pub fn citations(&self, meta: &Meta) -> String {
         meta.sources.iter().map(|citation| self.citation(citation)).collect::<Vec<String>>().join("; ")
     }
+}
+
+/// Whether a set has too many members to name them.
+fn is_large(possible: &Possible) -> bool {
+    matches!(possible, Possible::Set(Some(members)) if members.len() > 4)
 }
 
 /// The type of the members of a set.

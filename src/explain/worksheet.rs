@@ -46,7 +46,7 @@ pub fn worksheet(outcome: &Outcome, phrases: &Phrases) -> Lines {
     sheet.head(outcome);
     sheet.requirements(outcome);
     if let Some(stair) = &outcome.stair {
-        sheet.stair(stair);
+        sheet.stair(stair, outcome.qualified);
     }
     outcome.packages.iter().for_each(|package| sheet.package(package));
     sheet.points(outcome);
@@ -138,6 +138,10 @@ impl Worksheet<'_> {
             self.lines.text(0, format!("{}: {text}", self.phrases.fact(&Fact::Subject(*index))));
         }
         self.lines.text(0, self.with("evaluated-on", "date", outcome.date.to_string()));
+        if !outcome.requirements.is_empty() {
+            let answer = self.with("verdict", "answer", self.plain(truth_key(outcome.qualified)));
+            self.lines.marked(0, mark(outcome.qualified), answer);
+        }
     }
 
     fn section(&mut self, key: &str) {
@@ -327,7 +331,7 @@ impl Worksheet<'_> {
 
     // The stair
 
-    fn stair(&mut self, stair: &StairOutcome) {
+    fn stair(&mut self, stair: &StairOutcome, qualified: Truth) {
         self.section("section-stair");
         let supported = level_range(stair, self.phrases);
         let text = self.with("level-supported", "level", supported);
@@ -335,12 +339,38 @@ impl Worksheet<'_> {
         for step in &stair.steps {
             let level = self.phrases.level(stair.scale, step.level);
             self.lines.marked(1, mark(step.truth), level);
+            if qualified == Truth::Yes && step.truth == Truth::No {
+                self.why_not(step);
+            }
         }
         let Some(next) = stair.next.and_then(|index| stair.steps.get(index)) else { return };
         let level = self.phrases.level(stair.scale, next.level);
         let text = self.with("still-needed", "level", level);
         self.lines.text(0, text);
+        if qualified != Truth::Yes {
+            let text = self.plain("needed-requirements");
+            self.lines.marked(1, mark(qualified), text);
+        }
         self.still_needed(next);
+    }
+
+    /// What stands against a step, in short: the time that lacks, and how many items are not met.
+    fn why_not(&mut self, step: &StepOutcome) {
+        let (mut time, mut paper) = (Vec::new(), Vec::new());
+        if step.thresholds.iter().all(|check| check.truth == Truth::No) {
+            step.thresholds.iter().for_each(|check| self.sort_checks(check, &mut time, &mut paper));
+        }
+        for check in time.into_iter().chain(paper).filter(|check| check.truth == Truth::No) {
+            if let CheckKind::Compare(compared) = &check.what {
+                let text = self.phrases.compared(compared, Truth::No);
+                self.lines.quiet(2, text);
+            }
+        }
+        let unmet = step.verdicts.iter().filter(|verdict| verdict.truth == Truth::No && !verdict.if_available).count();
+        if unmet > 0 {
+            let text = self.phrases.catalog.text("items-not-met", &[("count", FluentValue::from(unmet as i64))]);
+            self.lines.quiet(2, text);
+        }
     }
 
     /// What the next step lacks, by who can give it: time, a document, the commission.
@@ -420,7 +450,7 @@ impl Worksheet<'_> {
                 Truth::Unknown => "rule-not-known",
             };
             let text = self.with(key, "rule", self.phrases.title(meta));
-            self.lines.marked(0, mark(!*truth), text);
+            self.lines.marked(0, if *truth == Truth::Unknown { Mark::Unknown } else { Mark::Aside }, text);
             self.cite(1, meta);
         }
     }
@@ -493,8 +523,8 @@ impl Worksheet<'_> {
         for (meta, trace) in &sheet.criteria {
             let points = self.points_text(trace);
             let title = self.phrases.title(meta).to_string();
-            self.lines.with_side(0, None, title, points);
-            if trace.value != Possible::known(zero()) {
+            self.lines.with_side(0, Some(mark(trace.truth)).filter(|mark| *mark != Mark::Met), title, points);
+            if trace.truth != Truth::No && trace.value != Possible::known(zero()) {
                 self.evidence(meta);
                 self.rows(1, trace);
                 self.remarks(1, meta);
@@ -532,8 +562,14 @@ impl Worksheet<'_> {
         }
     }
 
+    /// What a row adds: nothing if it does not hold, something or nothing if that is not known.
     fn points_text(&self, trace: &AmountTrace) -> String {
-        self.phrases.possible(&trace.value, POINTS)
+        let nothing = Possible::known(zero());
+        match trace.truth {
+            Truth::Yes => self.phrases.possible(&trace.value, POINTS),
+            Truth::No => self.phrases.possible(&nothing, POINTS),
+            Truth::Unknown => self.phrases.possible(&trace.value.hull(&nothing), POINTS),
+        }
     }
 
     fn row_title(&self, id: &str) -> String {
@@ -583,7 +619,9 @@ impl Worksheet<'_> {
             }
             let title = self.row_title(&row.id);
             let points = self.points_text(row);
-            self.lines.with_side(indent, Some(mark(row.truth)), title, points);
+            let open = row.truth == Truth::Yes && !row.value.is_settled();
+            let mark = if open { Mark::Unknown } else { mark(row.truth) };
+            self.lines.with_side(indent, Some(mark), title, points);
             self.rows(indent + 1, row);
         }
     }

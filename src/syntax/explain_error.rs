@@ -32,6 +32,14 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if expects(Rule::bar) && line.contains('|') {
         return Problem::new(Code::MissingBar, span);
     }
+    let following = text.get(at + found.len()..).map(str::trim_start).map_or("", token);
+    if let Some(meant) =
+        mistaken(&format!("{found} {following}")).or_else(|| mistaken(found).filter(|_| found == "has"))
+    {
+        let mut problem = Problem::new(Code::Unexpected, span).text("found", found).text("suggestion", meant);
+        problem.help = "suggestion";
+        return problem;
+    }
     if (expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path)) && RESERVED.contains(&found) {
         return Problem::new(Code::ReservedWord, span).text("word", found).text("instead", format!("{found}-1"));
     }
@@ -59,7 +67,7 @@ fn unexpected(problem: Problem, before: &str, found: &str, positives: &[Rule]) -
         })
         .collect();
     let two = format!("{before} {found}");
-    let mistaken = MISTAKEN.iter().find(|(tried, _)| *tried == two || *tried == found).map(|(_, meant)| *meant);
+    let mistaken = mistaken(&two).or_else(|| mistaken(found));
     let all_words = WORDS.iter().filter_map(|(_, _, spellings)| spellings.first().copied());
     let close = suggest::closest(found, literals.iter().copied()).or_else(|| suggest::closest(found, all_words));
     if let Some(meant) = mistaken.or(close) {
@@ -75,6 +83,11 @@ fn unexpected(problem: Problem, before: &str, found: &str, positives: &[Rule]) -
         });
     }
     problem
+}
+
+/// What people mean by a word that they try.
+fn mistaken(tried: &str) -> Option<&'static str> {
+    MISTAKEN.iter().find(|(known, _)| *known == tried).map(|(_, meant)| *meant)
 }
 
 /// The word or sign at the start of the text.

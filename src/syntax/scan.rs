@@ -86,7 +86,7 @@ impl Scan {
                 }
                 _ if letter.is_ascii_digit() => self.digits(rest, at),
                 _ if letter.is_alphabetic() => self.word(rest, at),
-                _ => self.other(letter, at),
+                _ => self.other(rest, at),
             };
             rest = rest.get(taken..).unwrap_or("");
         }
@@ -226,7 +226,15 @@ impl Scan {
         length
     }
 
-    fn other(&mut self, letter: char, at: usize) -> usize {
+    fn other(&mut self, rest: &str, at: usize) -> usize {
+        for (sign, instead) in [(">=", "at least"), ("<=", "at most"), ("!=", "is not"), ("==", "is")] {
+            if rest.starts_with(sign) {
+                let problem = self.report(Code::OperatorSign, at, at + sign.len());
+                *problem = problem.clone().text("sign", sign).text("instead", instead);
+                return sign.len();
+            }
+        }
+        let Some(letter) = rest.chars().next() else { return 1 };
         let length = letter.len_utf8();
         match letter {
             '>' | '<' | '=' | '≥' | '≤' | '≠' => {

@@ -267,6 +267,9 @@ pub const WORDS: &[(Rule, Role, &[&str])] = &[
 /// Words that people try, and the phrase that is meant.
 pub const MISTAKEN: &[(&str, &str)] = &[
     ("any of", "at least one of"),
+    ("has", "has a"),
+    ("not less", "at least"),
+    ("not more", "at most"),
     ("any", "at least one of"),
     ("some", "has a"),
     ("means", "defined as"),
