@@ -15,6 +15,8 @@ use clap::Arg;
 use clap::ArgAction;
 use clap::ArgMatches;
 use clap::Command;
+use clap::error::ContextKind;
+use clap::error::ErrorKind;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -40,9 +42,14 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let command = command(&catalog);
     let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
+        Err(error) if error.use_stderr() => {
+            eprint!("{}", wrong_call(&error, &catalog));
+            return ExitCode::from(FAILED);
+        }
+        // Help or version was asked for.
         Err(error) => {
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { FAILED } else { FINE });
+            return ExitCode::from(FINE);
         }
     };
     let policies =
@@ -57,6 +64,31 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         _ => FAILED,
     };
     ExitCode::from(code)
+}
+
+/// What is wrong with a call, and how to see what is right.
+fn wrong_call(error: &clap::Error, catalog: &Catalog) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return error.to_string();
+    }
+    let about = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let key = match error.kind() {
+        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => "call-incomplete",
+        ErrorKind::InvalidSubcommand => "call-unknown-command",
+        ErrorKind::UnknownArgument => "call-unknown-argument",
+        ErrorKind::InvalidValue => "call-wrong-value",
+        _ => "call-wrong",
+    };
+    let text = catalog.text(
+        key,
+        &[
+            ("argument", about(ContextKind::InvalidArg).into()),
+            ("command", about(ContextKind::InvalidSubcommand).into()),
+            ("value", about(ContextKind::InvalidValue).into()),
+            ("allowed", about(ContextKind::ValidValue).into()),
+        ],
+    );
+    format!("{text}\n{}\n", catalog.plain("call-help"))
 }
 
 /// The language of `--lang`, or else of the environment.
@@ -84,6 +116,7 @@ fn command(catalog: &Catalog) -> Command {
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
+        .override_usage(text("usage"))
         .help_template(format!(
             "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
             text("heading-usage"),
@@ -102,9 +135,16 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(format_option(catalog)),
         )
         .subcommand(subcommand("positions", catalog))
-        .subcommand(subcommand("schema", catalog).arg(
-            Arg::new("what").value_parser(["dossier", "vacancy"]).default_value("dossier").help(text("schema-what")),
-        ))
+        .subcommand(
+            subcommand("schema", catalog).arg(
+                Arg::new("what")
+                    .value_parser(["dossier", "vacancy"])
+                    .hide_possible_values(true)
+                    .hide_default_value(true)
+                    .default_value("dossier")
+                    .help(text("schema-what")),
+            ),
+        )
         .subcommand(
             subcommand("explain", catalog)
                 .arg(Arg::new("code").required(true).value_name("CODE").help(text("explain-code"))),
@@ -117,6 +157,7 @@ fn subcommand(name: &'static str, catalog: &Catalog) -> Command {
         .about(text(&format!("command-{name}")))
         .disable_help_flag(true)
         .disable_version_flag(true)
+        .override_usage(text(&format!("usage-{name}")))
         .help_template(format!(
             "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}",
             text("heading-usage"),
@@ -133,6 +174,7 @@ fn common(catalog: &Catalog) -> [Arg; 3] {
             .long("lang")
             .value_name("LANG")
             .value_parser(["kk", "ru", "en"])
+            .hide_possible_values(true)
             .global(true)
             .help(text("option-lang")),
         Arg::new("policies")
@@ -155,6 +197,8 @@ fn format_option(catalog: &Catalog) -> Arg {
         .long("format")
         .value_name("FORMAT")
         .value_parser(["text", "json"])
+        .hide_possible_values(true)
+        .hide_default_value(true)
         .default_value("text")
         .help(catalog.plain("option-format"))
 }

@@ -820,10 +820,10 @@ fn w0301_missing_translation() {
         (&position("kk \"дайын\""), "W0301 ready"),
         (&position("en \"ready\" ru \"готов\""), "W0301 ready"),
     ]);
+    // A worksheet names a requirement by its title, so both are missing.
+    problems(&[(&position(""), &["W0301 ready", "W0301 ready"])]);
     no_problem(&[
         &position("kk \"дайын\" ru \"готов\""),
-        // Without any text there is nothing to translate.
-        &position(""),
         &position("ru \"готов\" known defect missing-translation"),
         "position guard { ru \"спасатель\" requirement ready { ru \"готов\" when fit } }",
     ]);

@@ -38,3 +38,22 @@ checked = { $files ->
    *[other] { $warnings } warnings
 }
 more-problems = and { $count } more
+
+## How a command is called
+
+usage = saty [OPTIONS] <COMMAND>
+usage-check = saty check [OPTIONS] [PATH]...
+usage-eval = saty eval [OPTIONS] <DOSSIER>
+usage-positions = saty positions [OPTIONS]
+usage-schema = saty schema [OPTIONS] [dossier|vacancy]
+usage-explain = saty explain [OPTIONS] <CODE>
+
+## A call that is wrong
+
+call-incomplete = something is missing in the call: { $argument }
+call-unknown-command = there is no command `{ $command }`
+call-unknown-argument = there is no option `{ $argument }`
+call-wrong-value = `{ $value }` is not a value of `{ $argument }`; allowed: { $allowed }
+call-wrong = the call cannot be understood
+call-help = `saty --help` shows the commands, `saty COMMAND --help` the options of one
+help-line = help: { $help }

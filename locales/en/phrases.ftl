@@ -58,3 +58,9 @@ type-set = a set
 type-text = a text
 type-unit = a number in its own unit
 type-whole = a whole number
+
+## Why a file cannot be read
+
+phrase-not-found = there is no such file or folder
+phrase-not-allowed = reading it is not allowed
+phrase-is-folder = it is a folder, not a file

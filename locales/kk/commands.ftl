@@ -30,3 +30,22 @@ checked = { $files } файл, { $declarations } бөлім: { $errors ->
    *[other] { $warnings } ескерту
 }
 more-problems = және тағы { $count }
+
+## How a command is called
+
+usage = saty [ПАРАМЕТРЛЕР] <ПӘРМЕН>
+usage-check = saty check [ПАРАМЕТРЛЕР] [ЖОЛ]...
+usage-eval = saty eval [ПАРАМЕТРЛЕР] <ДОСЬЕ>
+usage-positions = saty positions [ПАРАМЕТРЛЕР]
+usage-schema = saty schema [ПАРАМЕТРЛЕР] [dossier|vacancy]
+usage-explain = saty explain [ПАРАМЕТРЛЕР] <КОД>
+
+## A call that is wrong
+
+call-incomplete = шақыруда бірдеңе жетіспейді: { $argument }
+call-unknown-command = `{ $command }` деген пәрмен жоқ
+call-unknown-argument = `{ $argument }` деген параметр жоқ
+call-wrong-value = `{ $value }` – `{ $argument }` параметрінің мәні емес; рұқсат етілетіні: { $allowed }
+call-wrong = шақыру түсініксіз
+call-help = `saty --help` пәрмендерді, `saty ПӘРМЕН --help` оның параметрлерін көрсетеді
+help-line = кеңес: { $help }

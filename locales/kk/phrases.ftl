@@ -58,3 +58,9 @@ type-set = жиын
 type-text = мәтін
 type-unit = өз бірлігіндегі сан
 type-whole = бүтін сан
+
+## Why a file cannot be read
+
+phrase-not-found = мұндай файл немесе бума жоқ
+phrase-not-allowed = оқуға рұқсат жоқ
+phrase-is-folder = бұл файл емес, бума

@@ -42,3 +42,22 @@ checked = { $files ->
    *[many] { $warnings } предупреждений
 }
 more-problems = и еще { $count }
+
+## How a command is called
+
+usage = saty [ПАРАМЕТРЫ] <КОМАНДА>
+usage-check = saty check [ПАРАМЕТРЫ] [ПУТЬ]...
+usage-eval = saty eval [ПАРАМЕТРЫ] <ДОСЬЕ>
+usage-positions = saty positions [ПАРАМЕТРЫ]
+usage-schema = saty schema [ПАРАМЕТРЫ] [dossier|vacancy]
+usage-explain = saty explain [ПАРАМЕТРЫ] <КОД>
+
+## A call that is wrong
+
+call-incomplete = в вызове чего-то не хватает: { $argument }
+call-unknown-command = команды `{ $command }` нет
+call-unknown-argument = параметра `{ $argument }` нет
+call-wrong-value = `{ $value }` – не значение для `{ $argument }`; допустимо: { $allowed }
+call-wrong = вызов непонятен
+call-help = `saty --help` покажет команды, `saty КОМАНДА --help` – параметры команды
+help-line = подсказка: { $help }

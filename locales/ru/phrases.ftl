@@ -58,3 +58,9 @@ type-set = набор
 type-text = текст
 type-unit = число в своих единицах
 type-whole = целое число
+
+## Why a file cannot be read
+
+phrase-not-found = такого файла или папки нет
+phrase-not-allowed = нет права его читать
+phrase-is-folder = это папка, а не файл

@@ -14,6 +14,7 @@ use crate::syntax;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::HashSet;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -130,9 +131,9 @@ fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
         files.push(path.to_path_buf());
         return Ok(());
     }
-    let entries = std::fs::read_dir(path).map_err(|error| cannot_read(path, &error.to_string()))?;
+    let entries = std::fs::read_dir(path).map_err(|error| cannot_read(path, &error))?;
     for entry in entries {
-        let path = entry.map_err(|error| cannot_read(path, &error.to_string()))?.path();
+        let path = entry.map_err(|error| cannot_read(path, &error))?.path();
         if path.is_dir() {
             find(&path, files)?;
         } else if path.extension().is_some_and(|ending| ending == ENDING) {
@@ -142,20 +143,26 @@ fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn cannot_read(path: &Path, reason: &str) -> Problem {
-    Problem::general(Code::CannotRead).text("path", path.display().to_string()).text("reason", reason)
+fn cannot_read(path: &Path, error: &std::io::Error) -> Problem {
+    let problem = Problem::general(Code::CannotRead).text("path", path.display().to_string());
+    match error.kind() {
+        ErrorKind::NotFound => problem.phrase("reason", "phrase-not-found"),
+        ErrorKind::PermissionDenied => problem.phrase("reason", "phrase-not-allowed"),
+        ErrorKind::IsADirectory => problem.phrase("reason", "phrase-is-folder"),
+        _ => problem.text("reason", error.to_string()),
+    }
 }
 
 /// Reads one file into the sources. Its size is looked at before it is read.
 pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, Problem> {
     let name = path.display().to_string();
-    let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error.to_string()))?.len();
+    let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error))?.len();
     if size > limit as u64 {
         let id = sources.add(name, "");
         let problem = Problem::new(Code::FileTooLarge, Span::new(id, 0, 0));
         return Err(problem.count("limit", limit / (1024 * 1024)));
     }
-    let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error.to_string()))?;
+    let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error))?;
     match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {

@@ -33,10 +33,13 @@ pub fn print(problems: &[Problem], sources: &Sources, catalog: &Catalog) {
 /// Renders problems as text.
 pub fn render(problems: &[Problem], sources: &Sources, catalog: &Catalog, colour: bool, width: usize) -> String {
     let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
+    let plain = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
     let mut out = String::new();
     for problem in problems.iter().take(SHOWN) {
         let shown = Shown::new(problem, sources, catalog);
+        // miette has its own word before the help, in one language; so the help is a footer with ours.
+        let help = shown.texts.help.as_ref().map(|help| catalog.text("help-line", &[("help", help.clone().into())]));
+        let handler = help.map_or(plain.clone(), |help| plain.clone().with_footer(help));
         // Writing to a String does not fail.
         let _ = handler.render_report(&mut out, &shown);
         out.push('\n');
@@ -121,10 +124,6 @@ impl Diagnostic for Shown<'_> {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
         })
-    }
-
-    fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.texts.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

@@ -321,12 +321,12 @@ impl Checker {
         let mut warnings = Vec::new();
         let metas = all_metas(&self.model);
         let used: BTreeSet<ast::Lang> = metas.iter().flat_map(|meta| meta.labels.texts.keys().copied()).collect();
-        for meta in metas.iter().filter(|meta| !meta.labels.is_empty()) {
+        let titled: Vec<&str> = titled_ids(&self.model).collect();
+        let is_titled = |meta: &Meta| !meta.labels.is_empty() || titled.contains(&meta.id.as_str());
+        for meta in metas.iter().filter(|meta| is_titled(meta)) {
             for lang in [ast::Lang::Kk, ast::Lang::Ru] {
-                if used.contains(&lang)
-                    && !meta.labels.texts.contains_key(&lang)
-                    && !accepts(meta, Code::MissingTranslation)
-                {
+                let is_missing = meta.labels.texts.get(&lang).is_none_or(|text| text.trim().is_empty());
+                if used.contains(&lang) && is_missing && !accepts(meta, Code::MissingTranslation) {
                     let problem = Problem::new(Code::MissingTranslation, meta.span).text("id", &meta.id);
                     warnings.push(problem.text("language", lang.code()));
                 }
@@ -351,6 +351,21 @@ pub(super) fn accepts(meta: &Meta, code: Code) -> bool {
 pub(super) fn cite(citation: &ast::Citation) -> Citation {
     let places = citation.places.iter().map(|(division, value)| (division.text.clone(), value.clone()));
     Citation { act: citation.act.text.clone(), places: places.collect() }
+}
+
+/// The ids of the clauses that every worksheet names by their title.
+fn titled_ids(model: &Model) -> impl Iterator<Item = &str> {
+    let positions = model.positions.iter().flat_map(|position| {
+        std::iter::once(&position.meta).chain(position.requirements.iter().map(|demand| &demand.meta))
+    });
+    let sheets = model
+        .score_sheets
+        .iter()
+        .flat_map(|sheet| std::iter::once(&sheet.meta).chain(sheet.criteria.iter().map(|criterion| &criterion.meta)));
+    let packages = model.packages.iter().flat_map(|package| {
+        std::iter::once(&package.meta).chain(package.documents.iter().map(|document| &document.meta))
+    });
+    positions.chain(sheets).chain(packages).map(|meta| meta.id.as_str())
 }
 
 /// The texts of everything that a person reads.
