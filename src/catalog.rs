@@ -125,7 +125,12 @@ impl Catalog {
 
 /// Whether an argument may be a text or a phrase, so that the text brings its quotes.
 fn is_quoted_here(code: Code, name: &str) -> bool {
-    matches!((code, name), (Code::Unexpected | Code::TypeMismatch, "found") | (Code::MissingPart, "part"))
+    matches!(
+        (code, name),
+        (Code::Unexpected | Code::TypeMismatch, "found")
+            | (Code::MissingPart, "part")
+            | (Code::BrokenDocument | Code::CannotRead, "reason")
+    )
 }
 
 /// A problem in words.

@@ -64,3 +64,9 @@ type-whole = a whole number
 phrase-not-found = there is no such file or folder
 phrase-not-allowed = reading it is not allowed
 phrase-is-folder = it is a folder, not a file
+
+## What is wrong with a dossier as a text
+
+phrase-yaml-tab = a tab where blanks are needed
+phrase-yaml-indent = the lines are not indented alike
+phrase-yaml-sign = a sign is missing or out of place

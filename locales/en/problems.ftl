@@ -244,7 +244,7 @@ changes-nothing = the exemption `{ $name }` changes nothing
 
 ## A dossier or a vacancy
 
-broken-document = the document cannot be read as YAML or JSON, the cause: `{ $reason }`
+broken-document = the document cannot be read as YAML or JSON, the cause: { $reason }
     .label = reading stopped here
     .help = check the indentation, the colons and the quotes around this place
     .alias = a reference such as `*name` is not followed: write the value out in its place

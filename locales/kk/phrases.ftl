@@ -64,3 +64,9 @@ type-whole = бүтін сан
 phrase-not-found = мұндай файл немесе бума жоқ
 phrase-not-allowed = оқуға рұқсат жоқ
 phrase-is-folder = бұл файл емес, бума
+
+## What is wrong with a dossier as a text
+
+phrase-yaml-tab = бос орын керек жерде табуляция тұр
+phrase-yaml-indent = жолдардың шегінісі бірдей емес
+phrase-yaml-sign = белгі жетіспейді немесе өз орнында емес

@@ -64,3 +64,9 @@ type-whole = целое число
 phrase-not-found = такого файла или папки нет
 phrase-not-allowed = нет права его читать
 phrase-is-folder = это папка, а не файл
+
+## What is wrong with a dossier as a text
+
+phrase-yaml-tab = табуляция там, где нужны пробелы
+phrase-yaml-indent = строки сдвинуты по-разному
+phrase-yaml-sign = знака не хватает, или он не на месте

@@ -45,7 +45,7 @@ pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = place.byte(error.marker().index());
-            Box::new(broken(Span::new(file, at, at), error.info()))
+            Box::new(Problem::new(Code::BrokenDocument, Span::new(file, at, at)).phrase("reason", cause(error.info())))
         })?;
         let (start, end) = (place.byte(span.start.index()), place.byte(span.end.index()));
         let here = Span::new(file, start, end);
@@ -88,6 +88,15 @@ pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
         }
     }
     Ok(root.unwrap_or(Node { what: NodeKind::Map(Vec::new()), span: Span::new(file, 0, 0) }))
+}
+
+/// The library says what is wrong in its own words; ours are the phrases of the catalog.
+fn cause(info: &str) -> &'static str {
+    match info {
+        info if info.contains("tab") => "phrase-yaml-tab",
+        info if info.contains("indent") => "phrase-yaml-indent",
+        _ => "phrase-yaml-sign",
+    }
 }
 
 fn broken(span: Span, reason: &str) -> Problem {
