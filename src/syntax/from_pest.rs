@@ -193,10 +193,10 @@ impl Builder {
             Rule::otherwise => PropertyKind::Otherwise(self.amount(&get(pair, Rule::amount))),
             Rule::rounded => self.rounded(pair),
             Rule::field_type => PropertyKind::Type(self.field_type(pair)),
-            Rule::period => match &self.names_in(pair, Rule::name)[..] {
-                [start, end] => PropertyKind::Period(start.clone(), end.clone()),
-                _ => bug(pair.as_rule()),
-            },
+            Rule::period => PropertyKind::Period(
+                self.name_in(&get(pair, Rule::first_part)),
+                self.name_in(&get(pair, Rule::second_part)),
+            ),
             Rule::evaluation_date => PropertyKind::EvaluationDate(self.name_in(pair)),
             Rule::filed_documents => PropertyKind::FiledDocuments(self.name_in(pair)),
             Rule::score => PropertyKind::Score {
@@ -204,11 +204,8 @@ impl Builder {
                 cap: find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand))),
             },
             Rule::printed_scale => {
-                let mut ends = all(pair, Rule::constant).map(|end| self.constant(&end)).collect::<Vec<_>>().into_iter();
-                match (ends.next(), ends.next()) {
-                    (Some(low), Some(high)) => PropertyKind::PrintedScale(low, high),
-                    _ => bug(pair.as_rule()),
-                }
+                let (low, high) = self.ends_in(pair);
+                PropertyKind::PrintedScale(low, high)
             }
             Rule::enters_with => PropertyKind::EntersWith(self.name_in(pair)),
             Rule::builds_on => PropertyKind::BuildsOn(self.name_in(pair)),
@@ -243,13 +240,10 @@ impl Builder {
             Rule::sheet_list => PropertyKind::SheetList(self.names_in(pair, Rule::name)),
             Rule::chosen => PropertyKind::Chosen(find(pair, Rule::name).map(|name| self.name(&name))),
             Rule::always => PropertyKind::Always(self.condition_in(pair)),
-            Rule::if_then => {
-                let mut conditions: Vec<Condition> = all(pair, Rule::condition).map(|it| self.condition(&it)).collect();
-                match (conditions.pop(), conditions.pop()) {
-                    (Some(then), Some(given)) => PropertyKind::IfThen(given, then),
-                    _ => bug(pair.as_rule()),
-                }
-            }
+            Rule::if_then => PropertyKind::IfThen(
+                self.condition_in(&get(pair, Rule::given)),
+                self.condition_in(&get(pair, Rule::consequence)),
+            ),
             Rule::when_gains => self.never(pair),
             Rule::amends => PropertyKind::Amends(self.names_in(pair, Rule::name)),
             Rule::follows => PropertyKind::Follows(self.names_in(pair, Rule::name)),
@@ -317,14 +311,17 @@ impl Builder {
         self.date(&date)
     }
 
-    /// One or two dates; one stands for both ends.
+    /// The first and the last date; one alone stands for both.
     fn dates_in(&mut self, pair: &Node) -> (Date, Date) {
-        let dates: Vec<Date> = all(pair, Rule::date).map(|date| self.date(&date)).collect();
-        match dates[..] {
-            [from] => (from, from),
-            [from, to] => (from, to),
-            _ => bug(pair.as_rule()),
-        }
+        let first = self.date_in(&get(pair, Rule::first_date));
+        let last = find(pair, Rule::last_date).map(|last| self.date_in(&last));
+        (first, last.unwrap_or(first))
+    }
+
+    fn ends_in(&mut self, pair: &Node) -> (Constant, Constant) {
+        let low = get(&get(pair, Rule::low_end), Rule::constant);
+        let high = get(&get(pair, Rule::high_end), Rule::constant);
+        (self.constant(&low), self.constant(&high))
     }
 
     fn number(&self, pair: &Node) -> Number {
@@ -360,9 +357,9 @@ impl Builder {
         let mut length = LengthOfTime::default();
         for part in all(pair, Rule::time_part) {
             let count = self.number(&get(&part, Rule::number)).to_i64().unwrap_or(0);
-            match part.into_inner().last().map(|unit| unit.as_rule()) {
-                Some(Rule::word_years) => length.years += count,
-                Some(Rule::word_months) => length.months += count,
+            match (find(&part, Rule::word_years), find(&part, Rule::word_months)) {
+                (Some(_), _) => length.years += count,
+                (_, Some(_)) => length.months += count,
                 _ => length.days += count,
             }
         }
@@ -373,12 +370,9 @@ impl Builder {
 
     fn field_type(&mut self, pair: &Node) -> FieldType {
         let range = find(pair, Rule::type_range).map(|range| {
-            let ends: Vec<Constant> = all(&range, Rule::constant).map(|end| self.constant(&end)).collect();
             let step = find(&range, Rule::number).map(|step| self.number(&step));
-            match &ends[..] {
-                [low, high] => (low.clone(), high.clone(), step),
-                _ => bug(range.as_rule()),
-            }
+            let (low, high) = self.ends_in(&range);
+            (low, high, step)
         });
         FieldType {
             name: self.type_name(&get(pair, Rule::type_name)),
@@ -438,17 +432,12 @@ impl Builder {
             Rule::patch_change => self.change(&inner),
             Rule::patch_repeal => PatchKind::Repeal(self.target(&get(&inner, Rule::target))),
             Rule::patch_rename => PatchKind::Rename(self.target(&get(&inner, Rule::target)), self.name_in(&inner)),
-            Rule::patch_renumber => {
-                match (&self.names_in(&inner, Rule::name)[..], &all(&inner, Rule::number).collect::<Vec<_>>()[..]) {
-                    ([act, division], [from, to]) => PatchKind::Renumber {
-                        act: act.clone(),
-                        division: division.clone(),
-                        from: self.number(from),
-                        to: self.number(to),
-                    },
-                    _ => bug(inner.as_rule()),
-                }
-            }
+            Rule::patch_renumber => PatchKind::Renumber {
+                act: self.name_in(&get(&inner, Rule::first_part)),
+                division: self.name_in(&get(&inner, Rule::second_part)),
+                from: self.number(&get(&get(&inner, Rule::old_number), Rule::number)),
+                to: self.number(&get(&get(&inner, Rule::new_number), Rule::number)),
+            },
             other => bug(other),
         };
         Patch { what, span: self.span(pair) }

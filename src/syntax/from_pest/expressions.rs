@@ -204,13 +204,10 @@ impl Builder {
             Rule::at_least_n => Combiner::AtLeast(self.count(&inner)),
             Rule::best_n => Combiner::BestOf(self.count(&inner)),
             Rule::by_ranges => Combiner::ByRanges(self.fact(&get(&inner, Rule::fact))),
-            Rule::count_once => match &self.names_in(&inner, Rule::name)[..] {
-                [field, plural] => Combiner::CountOnce {
-                    field: field.clone(),
-                    plural: plural.clone(),
-                    filter: self.filter_in(&inner).map(Box::new),
-                },
-                _ => bug(inner.as_rule()),
+            Rule::count_once => Combiner::CountOnce {
+                field: self.name_in(&get(&inner, Rule::field_name)),
+                plural: self.name_in(&get(&inner, Rule::list_name)),
+                filter: self.filter_in(&inner).map(Box::new),
             },
             Rule::table_of => Combiner::Table(Box::new(
                 inner.into_inner().last().map_or_else(|| bug(Rule::table_of), |word| plain_combiner(word.as_rule())),
@@ -288,15 +285,12 @@ impl Builder {
             Rule::time_since => Definition::TimeSince(self.name_in(&inner)),
             Rule::extreme => {
                 let word = only(&get(&inner, Rule::extreme_word)).as_rule();
-                match &self.names_in(&inner, Rule::name)[..] {
-                    [field, plural] => Definition::Extreme {
-                        highest: matches!(word, Rule::word_highest | Rule::word_latest),
-                        of_dates: matches!(word, Rule::word_latest | Rule::word_earliest),
-                        field: field.clone(),
-                        plural: plural.clone(),
-                        filter: self.filter_in(&inner),
-                    },
-                    _ => bug(inner.as_rule()),
+                Definition::Extreme {
+                    highest: matches!(word, Rule::word_highest | Rule::word_latest),
+                    of_dates: matches!(word, Rule::word_latest | Rule::word_earliest),
+                    field: self.name_in(&get(&inner, Rule::field_name)),
+                    plural: self.name_in(&get(&inner, Rule::list_name)),
+                    filter: self.filter_in(&inner),
                 }
             }
             other => bug(other),
