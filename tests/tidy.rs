@@ -71,10 +71,11 @@ fn no_source_file_is_long() {
 
 #[test]
 fn nothing_is_left_undone() {
-    let marks = ["to", "do!"].concat();
+    // In two halves, so that this list does not find itself.
+    let marks = [("to", "do!"), ("unimple", "mented!"), ("FIX", "ME"), ("#[ig", "nore")];
     for (name, text) in sources() {
-        for mark in [marks.as_str(), "unimplemented!", "FIXME", "#[ignore"] {
-            assert!(!text.contains(mark), "{name} contains {mark}");
+        for mark in marks.map(|(start, end)| format!("{start}{end}")) {
+            assert!(!text.contains(&mark), "{name} contains {mark}");
         }
     }
 }
@@ -121,23 +122,21 @@ fn domain_words() -> BTreeSet<String> {
 fn is_plain_english(id: &str) -> bool {
     const PLAIN: &[&str] = &[
         "absent",
+        "foreign",
+        "reach",
+        "language",
         "act",
-        "application",
         "closes",
         "code",
-        "contest",
         "document",
-        "education",
         "event",
         "field",
         "first",
         "held",
         "high",
         "higher",
-        "identity",
         "issued",
         "kind",
-        "language",
         "level",
         "list",
         "low",
@@ -148,17 +147,12 @@ fn is_plain_english(id: &str) -> bool {
         "other",
         "own",
         "part",
-        "participant",
         "percent",
-        "portal",
         "position",
         "post",
-        "posts",
         "printed",
-        "profile",
         "published",
         "record",
-        "region",
         "result",
         "role",
         "row",
@@ -172,28 +166,11 @@ fn is_plain_english(id: &str) -> bool {
         "total",
         "valid",
         "value",
-        "winner",
         "work",
         "works",
-        "additional",
-        "reach",
-        "degree",
-        "training",
-        "category",
-        "health",
-        "secondary",
         "three",
         "four",
         "five",
-        "master",
-        "expert",
-        "microsoft",
-        "python",
-        "delta",
-        "foreign",
-        "articles",
-        "textbook",
-        "trainer",
         "general",
     ];
     PLAIN.contains(&id) || id.len() <= 3
