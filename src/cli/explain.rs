@@ -14,7 +14,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let wanted = matches.get_one::<String>("code").map_or("", String::as_str);
     let is_wanted = |code: &&Code| code.id().eq_ignore_ascii_case(wanted) || code.name() == wanted;
     if let Some(code) = Code::ALL.iter().find(is_wanted) {
-        terminal::say(code.page());
+        terminal::say(context.catalog.page(*code));
         return FINE;
     }
     let names = Code::ALL.iter().flat_map(|code| [code.id(), code.name()]);

@@ -24,10 +24,14 @@ macro_rules! codes {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
 
-            /// The page that explains the code.
-            pub fn page(self) -> &'static str {
+            /// The pages that explain the code, in `en`, `ru` and `kk`.
+            pub fn pages(self) -> [&'static str; 3] {
                 match self {
-                    $(Code::$variant => include_str!(concat!("../../docs/errors/", $id, ".md")),)*
+                    $(Code::$variant => [
+                        include_str!(concat!("../../docs/errors/en/", $id, ".md")),
+                        include_str!(concat!("../../docs/errors/ru/", $id, ".md")),
+                        include_str!(concat!("../../docs/errors/kk/", $id, ".md")),
+                    ],)*
                 }
             }
         }
@@ -91,6 +95,7 @@ codes! {
     UnknownTarget "E0224" "unknown-target" Error,
     NotAsExpected "E0225" "not-as-expected" Error,
     RowsWithoutEnd "E0226" "rows-without-end" Error,
+    SameDay "E0227" "same-day" Error,
 
     // Doubts about a policy that do not stop it.
     MissingTranslation "W0301" "missing-translation" Warning,
@@ -99,6 +104,7 @@ codes! {
     ChangesNothing "W0304" "changes-nothing" Warning,
     MixedScript "W0305" "mixed-script" Warning,
     WrongLanguage "W0306" "wrong-language" Warning,
+    ActNotInForce "W0307" "act-not-in-force" Warning,
 
     // A dossier or a vacancy.
     BrokenDocument "E0401" "broken-document" Error,
@@ -120,4 +126,6 @@ codes! {
     NoDate "E0504" "no-date" Error,
     NoValueOnDate "E0505" "no-value-on-date" Error,
     UnknownCode "E0506" "unknown-code" Error,
+    UnknownNotice "E0507" "unknown-notice" Error,
+    UnknownVacancy "E0508" "unknown-vacancy" Error,
 }
