@@ -128,6 +128,7 @@ fn fact(model: &Model, fact: &Fact) -> String {
         Fact::Record(record, index) => model.record(*record).fields.get_index(*index).expect("a field").0.clone(),
         Fact::Term(id) => last(&model.term(*id).meta.id).into(),
         Fact::Vacancy(index) => format!("vacancy.{}", model.vacancy.get_index(*index).expect("a field").0),
+        Fact::VacancyPosition => "vacancy.position".into(),
         other => format!("{other:?}"),
     }
 }
@@ -497,7 +498,7 @@ const DOCUMENTS: [(&str, Option<&str>, &str); 14] = [
     ("psychiatric", Some("7"), "required"),
     ("narcological", Some("8"), "required"),
     ("certification", Some("9"), "if available"),
-    ("english-certificate", Some("10"), "vacancy.profile-needed = english"),
+    ("english-certificate", Some("10"), "vacancy.position = teacher and vacancy.profile-needed = english"),
     ("filled-sheet.sheet-experienced", Some("12"), "not newcomer"),
     ("filled-sheet.sheet-newcomer", Some("12"), "newcomer"),
     ("recommendation-letter", Some("13"), "required"),
@@ -932,16 +933,19 @@ fn pay_comes_near_the_printed_figures() {
     let term = |id: &str| model().terms.iter().find(|term| term.meta.id == id).expect("a term");
     let TermBody::Dated(base) = &term("base-rate").body else { panic!("a dated value") };
     let TermBody::Constant(increase) = &term("pay-increase").body else { panic!("a constant") };
-    let TermBody::Amount(coefficients) = &term("pay-coefficient").body else { panic!("a group") };
-    let AmountBody::Group { rows, .. } = &coefficients.body else { panic!("a group") };
-    let found: Vec<String> = rows
-        .iter()
-        .filter_map(|row| match &row.body {
+    let constants = |id: &str| {
+        let TermBody::Amount(coefficients) = &term(id).body else { panic!("a group") };
+        let AmountBody::Group { rows, .. } = &coefficients.body else { panic!("a group") };
+        let given = rows.iter().filter_map(|row| match &row.body {
             AmountBody::Fixed { given: given @ Given::Operand(_), .. } => Some(number(given).to_string()),
             _ => None,
-        })
-        .collect();
-    assert_eq!(found, PAY.map(|(coefficient, ..)| coefficient));
+        });
+        given.collect::<Vec<String>>()
+    };
+    assert_eq!(constants("monthly.pay-coefficient"), ["3.52", "3.32"]);
+    assert_eq!(constants("monthly.coefficient-by-table-high"), ["3.52"]);
+    let (low, high) = model().subject["table-coefficient"].range.as_ref().expect("limits");
+    assert_eq!([low, high].map(|end| end.number().expect("a number").to_string()), ["3.32", "4.19"]);
     let full = base[0].0.number().expect("tenge").mul(increase.number().expect("a number"));
     assert_eq!(full.to_string(), "35394");
     for (coefficient, part, sum, printed) in PAY {
@@ -1099,8 +1103,9 @@ fn every_text_is_in_both_languages() {
 // Interpretations
 
 /// Every doubt with the view that is chosen.
-const CHOSEN: [(&str, &str); 49] = [
+const CHOSEN: [(&str, &str); 68] = [
     ("annex-17.achievements.age-of-medal", "last-five-years"),
+    ("annex-17.achievements.exactly-five-years", "day-excluded"),
     ("annex-17.achievements.footnote", "rows"),
     ("annex-17.achievements.participant-and-winner", "winner-only"),
     ("annex-17.achievements.winners-or-prize-winners", "winners"),
@@ -1108,14 +1113,20 @@ const CHOSEN: [(&str, &str); 49] = [
     ("annex-17.category.two-scales", "larger"),
     ("annex-17.courses.same-course-twice", "every-one"),
     ("annex-17.courses.what-counts", "every-document"),
+    ("annex-17.education.postgraduate-alone", "higher-only"),
     ("annex-17.methodical-work.each-work", "once-per-row"),
     ("annex-18.camps.each-camp", "only-once"),
     ("annex-18.certificates.same-certificate-twice", "every-one"),
     ("annex-18.certification.eighty-percent", "six"),
     ("annex-18.certification.fifty-to-sixty", "as-fifty"),
+    ("annex-18.certification.which-certification", "not-by-subject"),
+    ("annex-18.education.postgraduate-alone", "higher-only"),
     ("annex-18.page.exactly-one-year", "from-one-year"),
     ("annex-18.volunteering.each-volunteering", "only-once"),
+    ("competition-documents.ended-college-post", "ended-too"),
     ("competition-documents.exemption-reach", "certification-only"),
+    ("competition-documents.exemption-specialty", "of-the-vacancy"),
+    ("competition-documents.expired-category", "valid-only"),
     ("competition-documents.ielts-mark", "minimum"),
     ("competition-documents.toefl-range", "minimum"),
     ("competition-documents.which-absence", "applicable"),
@@ -1124,31 +1135,43 @@ const CHOSEN: [(&str, &str); 49] = [
     ("deputy-profile-education.qualification.scope-of-profile", "whole-list"),
     ("intake.first-day", "counted"),
     ("methodist-additional.qualification.stray-or", "profile-applies"),
+    ("methodist-additional.qualification.what-is-other", "not-pedagogical"),
+    ("methodist-additional.teacher-category.unprinted-competences", "nothing-asked"),
     ("methodist-inclusion.qualification.bracket-scope", "both-levels"),
     ("methodist-inclusion.qualification.postgraduate-not-named", "not-named"),
     ("methodist-inclusion.teacher-category.both-councils", "both"),
+    ("methodist-inclusion.teacher-category.which-council", "council-itself"),
     ("monthly.rounding", "down"),
-    ("monthly.stake-in-announcement", "for-the-part"),
+    ("monthly.stake-in-announcement", "for-full-stake"),
+    ("monthly.top-of-scale", "not-printed"),
+    ("monthly.which-service", "pedagogical"),
     ("pedagogue-assistant.qualification.bracket-scope", "both-levels"),
     ("pedagogue-assistant.qualification.postgraduate-not-named", "not-named"),
     ("pedagogue-assistant.teacher-category.both-councils", "both"),
+    ("pedagogue-assistant.teacher-category.which-council", "council-itself"),
     ("psychologist.qualification.scope-of-group", "nearest-only"),
     ("psychologist.teacher-category.experience-level", "at-least-this"),
     ("psychologist.teacher-category.master.republic-and-international", "either"),
     ("psychologist.teacher-category.master.scope-of-approval", "published-only"),
+    ("psychologist.teacher-category.master.which-council", "council-itself"),
     ("social-pedagogue.qualification.postgraduate-not-named", "not-named"),
     ("social-pedagogue.qualification.professional-education", "any-professional"),
     ("social-pedagogue.teacher-category.both-councils", "both"),
     ("social-pedagogue.teacher-category.parent-of-master", "as-printed"),
+    ("social-pedagogue.teacher-category.unprinted-step", "nothing-asked"),
+    ("social-pedagogue.teacher-category.which-council", "council-itself"),
     ("special-teacher.teacher-category.experience-level", "at-least-this"),
     ("special-teacher.teacher-category.master.both-councils", "both"),
     ("special-teacher.teacher-category.master.republic-and-international", "either"),
     ("special-teacher.teacher-category.master.scope-of-approval", "published-only"),
+    ("special-teacher.teacher-category.master.which-council", "council-itself"),
+    ("teacher.projects-of-pupils", "projects-apart"),
     ("teacher.qualification.before-1995", "year-excluded"),
     ("teacher.qualification.scope-of-profile", "whole-list"),
     ("teacher.scope-of-list", "whole-sentence"),
     ("teacher.teacher-category.contest-level", "at-least-this"),
     ("teacher.teacher-category.experience-level", "at-least-this"),
+    ("teacher.title-or-contest", "title-apart"),
 ];
 
 #[test]
