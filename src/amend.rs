@@ -5,7 +5,6 @@
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;
-use crate::syntax::ast::Cell;
 use crate::syntax::ast::Combiner;
 use crate::syntax::ast::Element;
 use crate::syntax::ast::Item;
@@ -19,6 +18,7 @@ use crate::syntax::ast::Placing;
 use crate::syntax::ast::Property;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::Target;
+use crate::syntax::print;
 use std::mem::discriminant;
 
 /// Applies the changes, in their order, to the block in which they stand.
@@ -65,7 +65,7 @@ fn apply_one(patch: &Patch, block: &mut Item, problems: &mut Vec<Problem>) {
 fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, problems: &mut Vec<Problem>) {
     for expected in was {
         let found = item.properties.iter().find(|property| same_slot(&property.what, &expected.what));
-        if found.is_none_or(|found| bare(&found.what) != bare(&expected.what)) {
+        if found.is_none_or(|found| print::property(&found.what) != print::property(&expected.what)) {
             let place = found.map_or(item.place(), |found| found.span);
             problems.push(Problem::new(Code::NotAsExpected, expected.span).text("name", item.name()).also(place));
         }
@@ -125,45 +125,15 @@ fn same_slot(old: &PropertyKind, new: &PropertyKind) -> bool {
     }
 }
 
-/// The content of a property without its places in the text.
-fn bare(what: &PropertyKind) -> String {
-    let text = format!("{what:?}");
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(start) = rest.find("Span {") {
-        out.push_str(&rest[..start]);
-        let after = &rest[start..];
-        // A span prints as `Span { file: FileId(0), start: 1, end: 2 }`.
-        rest = after.find('}').map_or("", |end| &after[end + 1..]);
-    }
-    out.push_str(rest);
-    out
-}
-
+/// Puts a line in the place of the one that begins with the same cell.
 fn replace_line(block: &mut Item, line: &Line, problems: &mut Vec<Problem>) {
-    let first = |line: &Line| line.cells.first().map(|cell| format!("{:?}", strip_cell(cell)));
+    let first = |line: &Line| print::cells(line).into_iter().next();
     let wanted = first(line);
     match block.lines.iter_mut().find(|old| first(old) == wanted) {
         Some(old) => *old = line.clone(),
         None => {
             problems.push(Problem::new(Code::UnknownTarget, line.span).text("path", "| |").text("inside", block.name()))
         }
-    }
-}
-
-fn strip_cell(cell: &Cell) -> String {
-    use crate::syntax::ast::CellKind;
-    use crate::syntax::ast::ConditionKind;
-    use crate::syntax::ast::FactKind;
-    match &cell.what {
-        CellKind::Condition(condition) => match &condition.what {
-            ConditionKind::Compare { fact, .. } => match &fact.what {
-                FactKind::Named(name) => name.text.clone(),
-                _ => String::new(),
-            },
-            _ => String::new(),
-        },
-        _ => String::new(),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod ast;
 mod explain_error;
 mod from_pest;
 pub mod grammar;
+pub mod print;
 mod scan;
 pub mod words;
 

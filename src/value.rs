@@ -9,6 +9,11 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
+/// So many decimal places are shown to a person.
+const SHOWN_PLACES: usize = 6;
+/// More places than any number in a policy has.
+const MOST_PLACES: usize = 1000;
+
 /// An exact rational number: points, shares, money.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Number(BigRational);
@@ -18,8 +23,37 @@ impl Number {
         Number(BigRational::from_integer(value.into()))
     }
 
+    fn with_places(&self, places: usize) -> String {
+        let sign = if self.0.is_negative() { "-" } else { "" };
+        let absolute = self.0.abs();
+        let whole = absolute.to_integer();
+        let mut text = format!("{sign}{whole}");
+        let mut rest = absolute - BigRational::from_integer(whole);
+        if rest.is_zero() {
+            return text;
+        }
+        text.push('.');
+        let ten = BigRational::from_integer(10.into());
+        for _ in 0..places {
+            rest *= &ten;
+            let digit = rest.to_integer();
+            text.push_str(&digit.to_string());
+            rest -= BigRational::from_integer(digit);
+            if rest.is_zero() {
+                return text;
+            }
+        }
+        text.push('…');
+        text
+    }
+
     pub fn zero() -> Number {
         Number::default()
+    }
+
+    /// All decimal places of a number that was written as a decimal; a fraction without end is cut.
+    pub fn decimal(&self) -> String {
+        self.with_places(MOST_PLACES)
     }
 
     pub fn is_whole(&self) -> bool {
@@ -99,26 +133,7 @@ impl FromStr for Number {
 impl fmt::Display for Number {
     /// Prints a decimal: exact where it ends, otherwise cut after six places and marked with `…`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0.is_negative() { "-" } else { "" };
-        let absolute = self.0.abs();
-        let whole = absolute.to_integer();
-        write!(out, "{sign}{whole}")?;
-        let mut rest = absolute - BigRational::from_integer(whole);
-        if rest.is_zero() {
-            return Ok(());
-        }
-        out.write_str(".")?;
-        let ten = BigRational::from_integer(10.into());
-        for _ in 0..6 {
-            rest *= &ten;
-            let digit = rest.to_integer();
-            write!(out, "{digit}")?;
-            rest -= BigRational::from_integer(digit);
-            if rest.is_zero() {
-                return Ok(());
-            }
-        }
-        out.write_str("…")
+        out.write_str(&self.with_places(SHOWN_PLACES))
     }
 }
 

@@ -41,8 +41,18 @@ fn get<'i>(pair: &Node<'i>, rule: Rule) -> Node<'i> {
     find(pair, rule).unwrap_or_else(|| bug(pair.as_rule()))
 }
 
+/// The one part of a rule that is a choice between others.
 fn only<'i>(pair: &Node<'i>) -> Node<'i> {
-    pair.clone().into_inner().next().unwrap_or_else(|| bug(pair.as_rule()))
+    let mut parts = pair.clone().into_inner();
+    let part = parts.next().unwrap_or_else(|| bug(pair.as_rule()));
+    debug_assert!(parts.next().is_none(), "{:?} is no choice", pair.as_rule());
+    part
+}
+
+/// The one part that a rule has besides a word.
+fn besides<'i>(pair: &Node<'i>, word: Rule) -> Node<'i> {
+    let mut parts = pair.clone().into_inner().filter(|part| part.as_rule() != word);
+    parts.next().unwrap_or_else(|| bug(pair.as_rule()))
 }
 
 impl Builder {
@@ -449,7 +459,7 @@ impl Builder {
         for part in pair.clone().into_inner() {
             match part.as_rule() {
                 Rule::was => {
-                    self.property(&only_property(&part), &mut carrier);
+                    self.property(&besides(&part, Rule::word_was), &mut carrier);
                     was.append(&mut carrier.properties);
                 }
                 Rule::word_change
@@ -488,7 +498,7 @@ impl Builder {
     }
 
     fn placing(&self, pair: &Node) -> Placing {
-        match only(pair).as_rule() {
+        match besides(pair, Rule::path).as_rule() {
             Rule::word_behind => Placing::Behind(self.path_in(pair)),
             Rule::word_before => Placing::Before(self.path_in(pair)),
             Rule::word_first => Placing::First,
@@ -506,10 +516,6 @@ impl Builder {
             other => bug(other),
         }
     }
-}
-
-fn only_property<'i>(was: &Node<'i>) -> Node<'i> {
-    was.clone().into_inner().last().unwrap_or_else(|| bug(was.as_rule()))
 }
 
 fn string(pair: &Node) -> String {

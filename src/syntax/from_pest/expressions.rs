@@ -4,6 +4,7 @@ use super::super::MAX_CHAIN;
 use super::Builder;
 use super::Node;
 use super::all;
+use super::besides;
 use super::bug;
 use super::find;
 use super::get;
@@ -72,7 +73,7 @@ impl Builder {
 
     pub(super) fn negation(&mut self, pair: &Node) -> Condition {
         let span = self.span(pair);
-        let inner = pair.clone().into_inner().last().unwrap_or_else(|| bug(pair.as_rule()));
+        let inner = besides(pair, Rule::word_not);
         let condition = self.primary(&inner);
         match find(pair, Rule::word_not) {
             Some(_) => Condition { what: ConditionKind::Not(Box::new(condition)), span },
@@ -209,9 +210,7 @@ impl Builder {
                 plural: self.name_in(&get(&inner, Rule::list_name)),
                 filter: self.filter_in(&inner).map(Box::new),
             },
-            Rule::table_of => Combiner::Table(Box::new(
-                inner.into_inner().last().map_or_else(|| bug(Rule::table_of), |word| plain_combiner(word.as_rule())),
-            )),
+            Rule::table_of => Combiner::Table(Box::new(plain_combiner(besides(&inner, Rule::word_table).as_rule()))),
             rule => plain_combiner(rule),
         }
     }

@@ -1,0 +1,381 @@
+//! Items as policy text. What has been printed can be read again, and reads the same; equal texts mean equal items.
+
+mod inline;
+
+pub use inline::condition;
+pub use inline::simple as property;
+
+use super::ast::*;
+use super::grammar::Rule;
+use inline::cell;
+use inline::lang;
+use inline::pieces;
+use inline::placing;
+use inline::quoted;
+use inline::simple;
+use inline::target;
+use inline::word;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// Lines are broken where they would be wider.
+const WIDTH: usize = 120;
+const STEP: usize = 2;
+
+/// Declarations, an empty line between them.
+pub fn items(items: &[Item]) -> String {
+    items.iter().map(item).collect::<Vec<String>>().join("\n")
+}
+
+/// A declaration, ending with a line break.
+pub fn item(item: &Item) -> String {
+    let mut printer = Printer::default();
+    printer.item(item);
+    printer.out
+}
+
+/// A change, such as stands in an amendment.
+pub fn patch(patch: &Patch, indent: usize) -> String {
+    let mut printer = Printer { indent, ..Printer::default() };
+    printer.patch(patch);
+    printer.out
+}
+
+/// The cells of a line of a table.
+pub fn cells(line: &Line) -> Vec<String> {
+    line.cells.iter().map(cell).collect()
+}
+
+#[derive(Default)]
+struct Printer {
+    out: String,
+    indent: usize,
+}
+
+impl Printer {
+    fn line(&mut self, text: &str) {
+        let blank = " ".repeat(self.indent);
+        let _ = writeln!(self.out, "{blank}{text}");
+    }
+
+    fn inside(&mut self, act: impl FnOnce(&mut Printer)) {
+        self.indent += STEP;
+        act(self);
+        self.indent -= STEP;
+    }
+
+    fn item(&mut self, item: &Item) {
+        let mut head = head(item);
+        let body: Vec<&Property> = in_order(item);
+        if item.braces {
+            self.line(&format!("{head} {{"));
+            self.inside(|inner| inner.content(item, &body));
+            return self.line("}");
+        }
+        head.push(':');
+        let marks = body.iter().take_while(|property| rank(&property.what) < Rank::Label);
+        let marks: Vec<String> = marks.map(|property| simple(&property.what)).collect();
+        let rest = &body[marks.len()..];
+        for mark in marks {
+            let _ = write!(head, " {mark}");
+        }
+        if item.items.is_empty() && item.lines.is_empty() && !rest.iter().any(|it| is_long(&it.what)) {
+            let whole = rest.iter().fold(head.clone(), |line, property| format!("{line} {}", simple(&property.what)));
+            if self.indent + whole.width() <= WIDTH {
+                return self.line(&whole);
+            }
+        }
+        self.line(&head);
+        self.inside(|inner| inner.content(item, rest));
+    }
+
+    /// Properties, then items; the members of a group inside its braces.
+    fn content(&mut self, item: &Item, properties: &[&Property]) {
+        let group = properties.iter().any(|property| matches!(property.what, PropertyKind::Combine { .. }));
+        let defined = properties.iter().any(|property| is_group_definition(&property.what));
+        let view = item.kind == ItemKind::Entry;
+        let patches: Vec<&Patch> = patches(properties);
+        for property in properties {
+            match &property.what {
+                PropertyKind::Patch(_) | PropertyKind::Otherwise(_) => {}
+                what if is_group_definition(what) => {}
+                PropertyKind::Combine { .. } => {
+                    let before = if defined { format!("{} ", word(Rule::word_defined_as)) } else { String::new() };
+                    self.line(&format!("{before}{} {{", simple(&property.what)));
+                    self.inside(|inner| {
+                        inner.members(item, true);
+                        inner.otherwise(properties);
+                    });
+                    self.line("}");
+                }
+                what => self.property(what),
+            }
+        }
+        if !group {
+            self.members(item, true);
+            self.otherwise(properties);
+        }
+        self.members(item, false);
+        if view && !patches.is_empty() {
+            self.line("{");
+            self.inside(|inner| patches.iter().for_each(|patch| inner.patch(patch)));
+            self.line("}");
+        } else {
+            patches.iter().for_each(|patch| self.patch(patch));
+        }
+    }
+
+    fn otherwise(&mut self, properties: &[&Property]) {
+        for property in properties.iter().filter(|property| matches!(property.what, PropertyKind::Otherwise(_))) {
+            self.line(&simple(&property.what));
+        }
+    }
+
+    /// What may stand in a group, or what may not.
+    fn members(&mut self, item: &Item, of_group: bool) {
+        if of_group {
+            self.table(&item.lines);
+        }
+        let is_member = |inner: &Item| matches!(inner.kind, ItemKind::Entry | ItemKind::Document);
+        let in_group = |inner: &Item| is_member(inner) && item.kind != ItemKind::Package;
+        // Definitions of a block come before what uses them.
+        let rank = |inner: &&Item| inner.kind != ItemKind::Define;
+        let mut items: Vec<&Item> = item.items.iter().filter(|inner| in_group(inner) == of_group).collect();
+        if !of_group {
+            items.sort_by_key(rank);
+        }
+        items.into_iter().for_each(|inner| self.item(inner));
+    }
+
+    fn table(&mut self, lines: &[Line]) {
+        let rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+        let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+        for row in &rows {
+            let cells =
+                row.iter().zip(&widths).map(|(cell, width)| format!(" {cell}{} ", blanks(width - cell.width())));
+            self.line(&format!("|{}|", cells.collect::<Vec<String>>().join("|")));
+        }
+    }
+
+    fn property(&mut self, what: &PropertyKind) {
+        let whole = simple(what);
+        if self.indent + whole.width() <= WIDTH && labels(what).len() <= 1 {
+            return self.line(&whole);
+        }
+        match what {
+            PropertyKind::Label(text) => self.text("", text),
+            PropertyKind::Note(texts) | PropertyKind::Quote(texts) | PropertyKind::Evidence(texts) => {
+                self.line(what.word());
+                self.inside(|inner| texts.iter().for_each(|text| inner.text("", text)));
+            }
+            PropertyKind::KnownDefect(name, texts) => {
+                self.line(&format!("{} {}", word(Rule::word_known_defect), name.text));
+                self.inside(|inner| texts.iter().for_each(|text| inner.text("", text)));
+            }
+            _ => self.broken(&whole),
+        }
+    }
+
+    /// A text, cut into several where it is too wide.
+    fn text(&mut self, before: &str, text: &Text) {
+        let first = format!("{before}{} ", lang(text.lang));
+        let room = WIDTH.saturating_sub(self.indent + first.width() + 2).max(20);
+        for (index, part) in pieces(&text.text, room).iter().enumerate() {
+            let before = if index == 0 { first.clone() } else { blanks(first.width()) };
+            self.line(&format!("{before}{}", quoted(part)));
+        }
+    }
+
+    /// Long conditions break before `and` and `or`.
+    fn broken(&mut self, whole: &str) {
+        let mut line = String::new();
+        let deeper = blanks(2 * STEP);
+        for part in breakable(whole) {
+            if !line.is_empty() && self.indent + line.width() + 1 + part.width() > WIDTH {
+                self.line(&line);
+                line = deeper.clone();
+            } else if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&part);
+        }
+        self.line(&line);
+    }
+
+    fn patch(&mut self, patch: &Patch) {
+        match &patch.what {
+            PatchKind::In(to, patches) => {
+                self.line(&format!("{} {} {{", word(Rule::word_in), target(to)));
+                self.inside(|inner| patches.iter().for_each(|patch| inner.patch(patch)));
+                self.line("}");
+            }
+            PatchKind::Add(at, element) => {
+                let before = at.as_ref().map_or(String::new(), |it| format!(" {}", placing(it)));
+                self.element(&format!("{}{before}", word(Rule::word_add)), element);
+            }
+            PatchKind::Replace(element) => self.element(word(Rule::word_replace), element),
+            PatchKind::Change { target: to, was, becomes } => {
+                let to = to.as_ref().map_or_else(|| word(Rule::word_this).to_string(), target);
+                self.line(&format!("{} {to} {{", word(Rule::word_change)));
+                self.inside(|inner| {
+                    for property in was {
+                        inner.line(&format!("{} {}", word(Rule::word_was), simple(&property.what)));
+                    }
+                    if !was.is_empty() {
+                        inner.line(word(Rule::word_becomes));
+                    }
+                    becomes.iter().for_each(|property| inner.property(&property.what));
+                });
+                self.line("}");
+            }
+            PatchKind::Repeal(to) => self.line(&format!("{} {}", word(Rule::word_repeal), target(to))),
+            PatchKind::Rename(to, name) => {
+                let text = format!("{} {} {} {}", word(Rule::word_rename), target(to), word(Rule::word_to), name.text);
+                self.line(&text);
+            }
+            PatchKind::Renumber { act, division, from, to } => {
+                let (renumber, into) = (word(Rule::word_renumber), word(Rule::word_to));
+                self.line(&format!("{renumber} {} {} {from} {into} {to}", act.text, division.text));
+            }
+        }
+    }
+
+    /// An element behind the word of its change.
+    fn element(&mut self, before: &str, element: &Element) {
+        match element {
+            Element::Line(line) => self.line(&format!("{before} | {} |", cells(line).join(" | "))),
+            Element::Item(item) => {
+                let start = self.out.len() + self.indent;
+                self.item(item);
+                self.out.insert_str(start, &format!("{before} "));
+            }
+        }
+    }
+}
+
+fn blanks(count: usize) -> String {
+    " ".repeat(count)
+}
+
+/// The order in which properties are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Type,
+    Mark,
+    Label,
+    Original,
+    Other,
+    Group,
+    Definition,
+    Last,
+}
+
+fn rank(what: &PropertyKind) -> Rank {
+    match what {
+        PropertyKind::Type(_) => Rank::Type,
+        PropertyKind::Required | PropertyKind::IfAvailable => Rank::Mark,
+        PropertyKind::Label(_) => Rank::Label,
+        PropertyKind::Original(_) => Rank::Original,
+        PropertyKind::Combine { .. } => Rank::Group,
+        PropertyKind::DefinedAs(_) => Rank::Definition,
+        PropertyKind::Rounded { .. } => Rank::Last,
+        _ => Rank::Other,
+    }
+}
+
+/// The properties that stand in the body, in the order of printing.
+fn in_order(item: &Item) -> Vec<&Property> {
+    let mut all: Vec<&Property> = item.properties.iter().filter(|property| !is_head(&property.what)).collect();
+    all.sort_by_key(|property| rank(&property.what));
+    all
+}
+
+fn is_head(what: &PropertyKind) -> bool {
+    matches!(
+        what,
+        PropertyKind::BuildsOn(_)
+            | PropertyKind::On(_)
+            | PropertyKind::As(_)
+            | PropertyKind::Plural(_)
+            | PropertyKind::NoneIfNotStated
+            | PropertyKind::For(_)
+    )
+}
+
+fn is_group_definition(what: &PropertyKind) -> bool {
+    matches!(what, PropertyKind::DefinedAs(Definition::Group))
+}
+
+/// What is never on the line of its item.
+fn is_long(what: &PropertyKind) -> bool {
+    matches!(what, PropertyKind::Combine { .. } | PropertyKind::Patch(_) | PropertyKind::Otherwise(_))
+        || !matches!(what, PropertyKind::Label(_)) && !labels(what).is_empty()
+}
+
+fn patches<'p>(properties: &[&'p Property]) -> Vec<&'p Patch> {
+    let patches = properties.iter().filter_map(|property| match &property.what {
+        PropertyKind::Patch(patch) => Some(patch),
+        _ => None,
+    });
+    patches.collect()
+}
+
+fn head(item: &Item) -> String {
+    let mut words: Vec<String> = Vec::new();
+    if item.kind != ItemKind::Entry {
+        words.push(item.kind.word().to_string());
+    }
+    words.extend(item.name.iter().map(|name| name.text.clone()));
+    let none_if_not_stated = item.properties.iter().any(|it| it.what == PropertyKind::NoneIfNotStated);
+    for property in item.properties.iter().filter(|property| is_head(&property.what)) {
+        match &property.what {
+            PropertyKind::NoneIfNotStated => {}
+            PropertyKind::Plural(_) if none_if_not_stated => words.push(format!(
+                "{}, {} {}",
+                simple(&property.what),
+                word(Rule::word_none),
+                word(Rule::word_if_not_stated)
+            )),
+            what => words.push(simple(what)),
+        }
+    }
+    words.join(" ")
+}
+
+fn labels(what: &PropertyKind) -> &[Text] {
+    match what {
+        PropertyKind::Quote(texts)
+        | PropertyKind::Note(texts)
+        | PropertyKind::Evidence(texts)
+        | PropertyKind::KnownDefect(_, texts) => texts,
+        PropertyKind::Label(text) => std::slice::from_ref(text),
+        _ => &[],
+    }
+}
+
+/// The parts of a line between which it may be broken: before `and` and `or`, outside of texts.
+fn breakable(line: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut in_text = None;
+    for part in line.split(' ') {
+        let joins = [word(Rule::word_and), word(Rule::word_or), word(Rule::word_where)].contains(&part);
+        match parts.last_mut() {
+            Some(last) if in_text.is_some() || !joins => {
+                last.push(' ');
+                last.push_str(part);
+            }
+            _ => parts.push(part.to_string()),
+        }
+        for letter in part.chars() {
+            in_text = match (in_text, letter) {
+                (None, '"') => Some('"'),
+                (None, '«') => Some('»'),
+                (Some(end), letter) if letter == end => None,
+                (state, _) => state,
+            };
+        }
+    }
+    parts
+}
