@@ -6,6 +6,7 @@ use saty::dossier;
 use saty::eval;
 use saty::eval::Case;
 use saty::eval::facts;
+use saty::explain::doubts;
 use saty::explain::json;
 use saty::model;
 use saty::plan;
@@ -50,7 +51,7 @@ fn main() {
     let ids: Vec<_> = read().iter().map(|text| sources.add("policy", text)).collect();
     let parse = || ids.iter().flat_map(|id| syntax::parse(sources.get(*id), *id).items).collect::<Vec<_>>();
     let items = parse();
-    let plan = plan::plan(model::check_policy(&items).model);
+    let mut plan = plan::plan(model::check_policy(&items).model);
     let date = "2025-04-01".parse().expect("a date");
     let text = std::fs::read_to_string(root.join("tests/samples/career-changer.yaml")).expect("a sample");
     let mut own = Sources::default();
@@ -67,10 +68,12 @@ fn main() {
         ("evaluate it", measure(|| eval::evaluate(&plan, &case))),
         (
             "evaluate it and write JSON",
-            measure(|| json::outcome(&eval::evaluate(&plan, &case), &plan.model, "").to_string()),
+            measure(|| json::outcome(&eval::evaluate(&plan, &case), &[], &plan.model, "").to_string()),
         ),
     ];
-    for (name, time) in jobs {
+    let outcome = eval::evaluate(&plan, &case);
+    let under_views = measure(|| doubts::doubts(&mut plan, &case, &outcome));
+    for (name, time) in jobs.into_iter().chain([("evaluate it, all views", under_views)]) {
         let ratio = time.as_secs_f64() / reading.as_secs_f64();
         println!("{name:<28} {time:>12.3?}   {ratio:>8.2} x reading");
     }

@@ -81,6 +81,16 @@ impl Catalog {
         Some(self.bundle.format_pattern(pattern, Some(&all), &mut errors).into_owned())
     }
 
+    /// The page that explains a code.
+    pub fn page(&self, code: Code) -> &'static str {
+        let [en, ru, kk] = code.pages();
+        match self.lang {
+            Lang::En => en,
+            Lang::Ru => ru,
+            Lang::Kk => kk,
+        }
+    }
+
     /// The message of a problem, its label, its other label and its help.
     pub fn problem(&self, problem: &Problem) -> ProblemTexts {
         let arguments = self.problem_arguments(problem);

@@ -1,5 +1,6 @@
 //! The command line: reads files, asks the floors below, prints. The only floor that touches the world.
 
+mod case;
 mod check;
 mod eval;
 mod explain;
@@ -132,6 +133,7 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("position").long("position").value_name("ID").help(text("eval-position")))
                 .arg(Arg::new("on").long("on").value_name("DATE").help(text("eval-on")))
                 .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
+                .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
                 .arg(format_option(catalog)),
         )
         .subcommand(subcommand("positions", catalog))

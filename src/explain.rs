@@ -1,5 +1,7 @@
 //! Outcomes for people and for programs. Reads what the evaluator found and never evaluates again.
 
+pub mod answer;
+pub mod doubts;
 pub mod json;
 pub mod lines;
 pub mod needs;

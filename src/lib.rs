@@ -17,6 +17,7 @@ pub mod model;
 
 pub mod plan;
 
+pub mod edition;
 pub mod eval;
 
 pub mod dossier;

@@ -8,8 +8,10 @@ mod check;
 mod clauses;
 mod conditions;
 mod doubt;
+mod editions;
 mod exclusive;
 pub mod expression;
+mod metas;
 mod script;
 mod shape;
 mod terms;
@@ -18,7 +20,8 @@ mod vocabulary;
 
 pub use check::Checked;
 pub use conditions::is_path_of;
-pub use doubt::check_policy;
+pub use editions::check_edition;
+pub use editions::check_policy;
 
 use crate::source::Span;
 use crate::syntax::ast::Lang;
@@ -332,6 +335,59 @@ pub struct Interpretation {
     pub views: Vec<Meta>,
 }
 
+/// A clause as another view of one of its doubts would have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// A number in [`Model::interpretations`].
+    pub doubt: usize,
+    /// A number in the views of the doubt.
+    pub view: usize,
+    pub clause: Clause,
+}
+
+/// A clause, and its number among those of its kind in the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clause {
+    Position(usize, Position),
+    ScoreSheet(usize, ScoreSheet),
+    Package(usize, Package),
+    TimeLimit(usize, TimeLimit),
+    Pay(usize, Pay),
+}
+
+/// What an institution announces: vacancies under one notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub meta: Meta,
+    /// The acts that it follows.
+    pub follows: Vec<String>,
+    /// What it sets for all its vacancies, by the number of the field.
+    pub fields: BTreeMap<usize, Value>,
+    pub vacancies: Vec<Announced>,
+}
+
+/// A vacancy of a notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Announced {
+    pub meta: Meta,
+    /// A number in [`Model::positions`].
+    pub position: Option<usize>,
+    pub fields: BTreeMap<usize, Value>,
+}
+
+/// Which text of a policy this is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Version {
+    /// The amendments in it, by name, in the order in which they came.
+    pub amendments: Vec<String>,
+    /// The day on which the last of them came into force.
+    pub from: Option<Date>,
+    /// The day on which the next one does.
+    pub until: Option<Date>,
+    /// The notice whose changes it has.
+    pub notice: Option<String>,
+}
+
 /// What must be true of a regulation for every candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Property {
@@ -341,6 +397,8 @@ pub struct Property {
 /// A whole policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Model {
+    pub version: Version,
+    /// Acts, amendments among them.
     pub acts: IndexMap<String, Act>,
     pub divisions: IndexMap<String, Labels>,
     pub units: IndexMap<String, Labels>,
@@ -363,6 +421,8 @@ pub struct Model {
     pub pays: Vec<Pay>,
     pub outcomes: Vec<Outcome>,
     pub interpretations: Vec<Interpretation>,
+    pub alternatives: Vec<Alternative>,
+    pub notices: Vec<Notice>,
     pub properties: Vec<Property>,
     /// The scale of all documents of all packages.
     pub documents: Option<ScaleId>,

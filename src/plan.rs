@@ -2,6 +2,7 @@
 //!
 //! Facts and terms are numbers already. Built from a model without errors; building cannot fail.
 
+use crate::model::Clause;
 use crate::model::Demand;
 use crate::model::DemandBody;
 use crate::model::Model;
@@ -26,6 +27,25 @@ pub struct StepPlan {
     pub thresholds: Vec<Condition>,
     /// Own competences and those of the steps that it builds on, its own first.
     pub demands: Vec<Demand>,
+}
+
+impl Plan {
+    /// Puts the clause of an alternative, by its number in the model, in the place of the one that is followed. Done
+    /// twice, nothing has changed.
+    pub fn exchange(&mut self, alternative: usize) {
+        let model = &mut self.model;
+        let Some(alternative) = model.alternatives.get_mut(alternative) else { return };
+        match &mut alternative.clause {
+            Clause::Position(index, other) => {
+                std::mem::swap(&mut model.positions[*index], other);
+                self.stairs[*index] = model.positions[*index].stair.as_ref().map(lay_out);
+            }
+            Clause::ScoreSheet(index, other) => std::mem::swap(&mut model.score_sheets[*index], other),
+            Clause::Package(index, other) => std::mem::swap(&mut model.packages[*index], other),
+            Clause::TimeLimit(index, other) => std::mem::swap(&mut model.time_limits[*index], other),
+            Clause::Pay(index, other) => std::mem::swap(&mut model.pays[*index], other),
+        }
+    }
 }
 
 /// Lays out a model.

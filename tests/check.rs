@@ -386,7 +386,7 @@ fn e0201_unknown_name_in_declarations() {
         ("outcome best: defined as guard.ready holds", "E0201 guard.ready"),
         ("outcome best: defined as document form owed", "E0201 form"),
         ("property better { when dog gains course then fit never falls }", "E0201 dog"),
-        ("amendment change-1 { amends rules }", "E0201 rules"),
+        ("amendment change-1 { amends rules  in force from 2025-01-01 }", "E0201 rules"),
     ]);
 }
 
@@ -786,6 +786,38 @@ fn e0225_not_as_expected() {
     };
     one_problem(&[(&doubt("when laps at least 6"), "E0225 when laps at least 6")]);
     no_problem(&[&doubt("when laps at least 5"), &doubt("when   laps   at least 5")]);
+}
+
+#[test]
+fn e0227_same_day() {
+    let two = |first: &str, second: &str| {
+        format!(
+            "act rules {{ act-number \"1\" }}\nposition guard {{ requirement ready {{ when laps at least 5 }} \
+             requirement calm {{ when fit }} }}\n\
+             amendment change-1 {{ amends rules in force from 2025-01-01 {first} }}\n\
+             amendment change-2 {{ amends rules in force from 2025-01-01 {second} }}"
+        )
+    };
+    let change = "in guard { change ready { when laps at least 7 } }";
+    one_problem(&[(&two(change, change), "E0227 change ready { when laps at least 7 }")]);
+    no_problem(&[
+        &two(change, "in guard { change calm { when wet } }"),
+        &two(change, &format!("applied after change-1 {change}")),
+        &two(&format!("applied after change-2 {change}"), change),
+        &two(change, &change.replace("ready", "calm").replace("laps at least 7", "wet")),
+    ]);
+}
+
+#[test]
+fn w0307_act_not_in_force() {
+    let cites = |act: &str| {
+        format!(
+            "act rules {{ act-number \"1\" {act} }}\namendment change-1 {{ amends rules in force from 2025-01-01 }}\n\
+             position guard {{ source rules requirement ready {{ when fit }} }}"
+        )
+    };
+    one_problem(&[(&cites("ended 2025-01-01"), "W0307 rules"), (&cites("in force from 2025-01-01"), "W0307 rules")]);
+    no_problem(&[&cites("ended 2025-01-02"), &cites("in force from 2024-12-31")]);
 }
 
 #[test]

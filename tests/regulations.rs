@@ -33,14 +33,14 @@ fn evaluate(plan: &Plan, facts: &Value) -> Outcome {
 
 /// The result of a declared outcome: its value, or that the source gives none.
 fn result(plan: &Plan, outcome: &Outcome, id: &str) -> Value {
-    let all = json::outcome(outcome, &plan.model, "");
+    let all = json::outcome(outcome, &[], &plan.model, "");
     let found =
         all["outcomes"].as_array().expect("outcomes").iter().find(|one| one["id"] == id).expect("the outcome").clone();
     if found["undecided"] == true { Value::String("UNDECIDED".into()) } else { found["value"].clone() }
 }
 
 fn points(plan: &Plan, outcome: &Outcome, sheet: &str) -> Value {
-    let all = json::outcome(outcome, &plan.model, "");
+    let all = json::outcome(outcome, &[], &plan.model, "");
     let sheets = all["sheets"].as_array().expect("sheets");
     sheets.iter().find(|one| one["id"] == sheet).expect("the sheet")["total"].clone()
 }

@@ -139,7 +139,7 @@ fn outcomes_are_as_computed_by_hand() {
 fn outcomes_are_as_reviewed() {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/samples" }, {
         with_samples(|plan, sample| {
-            let json = json::outcome(&sample.outcome, &plan.model, "");
+            let json = json::outcome(&sample.outcome, &[], &plan.model, "");
             insta::assert_snapshot!(sample.id, brief(&json));
         });
     });

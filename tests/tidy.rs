@@ -23,6 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["problem", "possible"],
     &["syntax"],
     &["amend", "catalog"],
+    &["edition"],
     &["model"],
     &["plan"],
     &["eval"],

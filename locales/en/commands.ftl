@@ -20,6 +20,7 @@ eval-dossier = Dossier of the candidate (YAML or JSON)
 eval-position = Position to evaluate; without it, one line for each position
 eval-on = Evaluation date, year-month-day; otherwise the date of the vacancy
 eval-vacancy = Vacancy (YAML or JSON)
+eval-notice = Notice whose vacancy and deviations apply; --vacancy then names one of its vacancies
 schema-what = dossier or vacancy
 explain-code = Number or name of a code
 checked = { $files ->

@@ -24,7 +24,7 @@ phrase-view = a view of the interpretation
 
 ## What may stand at a place
 
-phrase-amount = a value to give
+phrase-amount = a value or a number of points
 phrase-cell = a cell of a table
 phrase-citation = a place in an act
 phrase-combiner = a group such as `all of`
@@ -70,3 +70,11 @@ phrase-is-folder = it is a folder, not a file
 phrase-yaml-tab = a tab where blanks are needed
 phrase-yaml-indent = the lines are not indented alike
 phrase-yaml-sign = a sign is missing or out of place
+phrase-yaml-quote = a quote is opened and not closed
+
+## Which number is allowed
+
+phrase-more-than-zero = more than 0
+
+phrase-ended-on = it ended on
+phrase-in-force-from = it comes into force only on

@@ -3,7 +3,7 @@
 ### The message says what is wrong, `.label` stands under the underlined text, `.also` under a second place, `.help` or
 ### one of the attributes after it says how to mend it. Lower case, no full stop at the end of a message or a label.
 ### Text of the user and words of the language stand in backticks; `$found` of unexpected and type-mismatch, `$expected` of
-### unexpected and `$part` of missing-part bring their own, because they may be a phrase of phrases.ftl instead.
+### unexpected, `$part` of missing-part and every `$reason` bring their own: a phrase of phrases.ftl may stand there instead.
 
 ## The text of a policy
 
@@ -82,7 +82,7 @@ not-utf8 = the text of `{ $path }` is not in UTF-8
     .help = save the file in your editor with the encoding UTF-8
 
 strange-character = `{ $found }` cannot stand in a policy
-    .label = not a sign of the language
+    .label = this sign is not used here
     .help = delete it, or move it into a text in quotes
     .word = names are written with Latin letters, digits and hyphens; put other words in quotes
     .dash = write the plain hyphen `-`
@@ -135,7 +135,7 @@ repeated-part = `{ $what }` can stand only once in `{ $item }`
 type-mismatch = { $found } and { $expected } do not go together
     .label = does not go with { $expected }
     .help = what is needed is { $expected }
-    .comparison = on the left is { $expected }; compare kinds with `is` and `in`, levels and numbers with `at least` and `at most`, dates with `before` and `after`, sets with `includes`; `yes or no` stands alone or after `not`
+    .comparison = on the left is { $expected }; compare kinds with `is` and `in`, levels, numbers and lengths of time with `at least` and `at most`, dates with `before` and `after`, sets with `includes`; `yes or no` stands alone or after `not`
 
 mixed-and-or = `and` stands beside `or` without parentheses
     .label = it is not clear what belongs together
@@ -183,13 +183,13 @@ not-a-condition = `{ $name }` by itself is not a condition
     .label = this is { $type }
     .help = a condition holds or does not: compare `{ $name }` with a value, by a word such as `is`, `at least` or `before`
 
-hidden-name = the name `{ $name }` hides another one
+hidden-name = the name `{ $name }` is already declared, and this one hides it
     .label = hides the other one
     .also = hidden
     .help = choose another name, so that nobody takes the one for the other
 
 no-period = the record `{ $name }` has no period
-    .label = its time cannot be added up
+    .label = the time of such records cannot be added up
     .help = name the first and the last day in `record { $name }`, as in `period started to finished`
 
 wrong-form = after `{ $word }` and its name comes `{ $instead }`
@@ -209,6 +209,9 @@ never-tested = a text cannot be compared
     .label = compares a text
     .help = texts are only shown; if a condition depends on the field, give it another type, such as `yes or no` or named `kinds`
 
+meaningless-number = the number `{ $found }` makes no sense here
+    .label = this can never be right
+    .help = it must be { $allowed }
 
 unknown-target = `{ $path }` does not name one thing in `{ $inside }`
     .label = nothing, or more than one thing, has this name
@@ -228,7 +231,7 @@ rows-without-end = the rows of `{ $name }` may give no value
 
 missing-translation = `{ $id }` has no text in `{ $language }`
     .label = no text in `{ $language }`
-    .help = add `{ $language } "…"`, or record the gap as `known defect missing-translation`
+    .help = add `{ $language } "…"`, or, if no text is to be had, record that as `known defect missing-translation`
 
 gap-in-ranges = the rows of `{ $name }` leave values out
     .label = some values fall into no row
@@ -241,6 +244,14 @@ empty-step = the step `{ $id }` asks for nothing
 changes-nothing = the exemption `{ $name }` changes nothing
     .label = frees only from documents that nobody has to submit
     .help = check the documents after `frees from`; if the source says so, record that as `known defect changes-nothing`
+
+mixed-script = a word of this label mixes Latin and Cyrillic letters: `{ $found }`
+    .label = letters of two scripts in one word
+    .help = type the word anew in one keyboard layout; if the source prints it so, record that as `known defect mixed-script`
+
+wrong-language = the label under `{ $found }` seems to be in another language
+    .label = this does not look like `{ $found }`
+    .help = check the language code; if the text is right, record that as `known defect wrong-language`
 
 ## A dossier or a vacancy
 
@@ -276,7 +287,7 @@ reversed-period = the period ends before it begins: from `{ $start }` to `{ $fin
 out-of-range = `{ $found }` is outside the limits of the field `{ $name }`
     .label = at least `{ $low }`, at most `{ $high }`
     .help = check the value: it is at least `{ $low }` and at most `{ $high }`
-    .step = the steps go from { $low } by { $high }
+    .step = only { $low } and the values above it in steps of { $high } are allowed
 
 repeated-field = the field `{ $name }` is given twice
     .label = the second time
@@ -317,7 +328,7 @@ unknown-position = there is no position `{ $name }`
 
 no-date = the evaluation date is not known
     .label = no evaluation date
-    .help = give a day with `--on 2025-04-01`, or a vacancy that has a full date with `--vacancy FILE`
+    .help = give a day with `--on 2025-04-01`, or with `--vacancy FILE` a vacancy that has a full date
 
 no-value-on-date = `{ $name }` has no value on `{ $date }`
     .label = no value on this date
@@ -328,14 +339,21 @@ unknown-code = there is no code `{ $name }`
     .help = a code is written like `E0201`
     .suggestion = did you mean `{ $suggestion }`?
 
-mixed-script = a word of this label mixes Latin and Cyrillic letters: `{ $found }`
-    .label = letters of two scripts in one word
-    .help = type the word anew in one keyboard layout; if the source prints it so, add `known defect mixed-script`
+same-day = `{ $name }` and `{ $other }` change `{ $path }` on the same day
+    .label = second change
+    .also = first change
+    .help = write `applied after { $other }` in `{ $name }`, or give them different days
 
-wrong-language = the label under `{ $found }` seems to be in another language
-    .label = this does not look like `{ $found }`
-    .help = check the language code; if the text is right, add `known defect wrong-language`
+act-not-in-force = `{ $name }` is cited, but { $state } { $date }
+    .label = not in force in this edition
+    .help = cite the act that was in force then, or correct its dates
 
-meaningless-number = the number `{ $found }` makes no sense here
-    .label = this can never be right
-    .help = it must be { $allowed }
+unknown-notice = there is no notice `{ $name }`
+    .label = unknown notice
+    .help = the notices are: { $allowed }
+    .suggestion = did you mean `{ $suggestion }`?
+
+unknown-vacancy = the notice has no vacancy `{ $name }`
+    .label = unknown vacancy
+    .help = name one of its vacancies: { $allowed }
+    .suggestion = did you mean `{ $suggestion }`?

@@ -11,6 +11,8 @@ undecided = not decided by the source
 
 ## Facts and values
 
+and = and
+vacancy = vacancy
 vacancy-position = position of the vacancy
 evaluation-date = evaluation date
 length-years = { $count } { $count ->
@@ -55,17 +57,17 @@ section-requirements = Requirements
 section-stair = Level
 section-results = Results
 section-unknown = Not known, and could still change the answer
-section-doubts = Readings followed in the sections that were used
+section-doubts = Readings of the source
 
 ## Requirements
 
 all-of = all of:
 exactly-one-of = exactly one of:
 at-least-n-of = at least { $count } of:
-if-available = { $text } (if available, never in the way)
+if-available = { $text } (if available; its absence is no obstacle)
 commission-decides = the commission decides
 commission-decided = decided by the commission
-must-not-be = must not be so:
+must-not-be = must not hold:
 note = Note: { $text }
 list-not-known = { $record }: nothing stated
 no-record = { $record }: none stated
@@ -83,8 +85,8 @@ level-supported = Supported: { $level }
 level-range = { $sure } for certain, up to { $possible } possible
 no-level = none
 still-needed = Still needed for { $level }:
-needed-time = What time gives
-needed-document = What a document gives
+needed-time = What time will bring
+needed-document = What a document can show
 needed-commission = What the commission decides
 
 ## Documents
@@ -93,11 +95,11 @@ document-present = present
 document-missing = missing
 document-not-applicable = not required
 document-waived = freed from
-document-not-filed = not filed, need not be
+document-not-filed = not filed, optional
 document-unknown = not known
-rule-applies = Yes: { $rule }
-rule-does-not-apply = No: { $rule }
-rule-not-known = Not known: { $rule }
+rule-applies = Applies: { $rule }
+rule-does-not-apply = Does not apply: { $rule }
+rule-not-known = Not known whether it applies: { $rule }
 
 ## Points
 
@@ -105,17 +107,31 @@ points-short = points: { $points }
 total = Total
 not-decided = part of it is not decided by the source
 sheet-not-settled = which sheet applies is not settled
-no-sheet-applies = the sheets do not apply as exactly one
+no-sheet-applies = exactly one sheet has to apply, and that is not so
 cut-to = cut to the limit of { $limit }
 cut-to-limit = cut to the limit
 announced = announced
 
 ## What is open
 
-unknown-for-requirements = For the requirements, any one of these lines:
-unknown-for-points = For the points: { $facts }
-unknown-for-documents = For the documents: { $facts }
+unknown-for-requirements = For the requirements, any one of these is enough:
+unknown-for-level = For the next level, any one of these is enough:
+unknown-for-documents = For the documents, each of these:
+unknown-for-points = For the points, each of these:
+decision-on = decision of the commission: { $clause }
 read-as = read as: { $view }
+if-read-as = If read as “{ $view }”:
+instead-of = { $what }: { $becomes } (instead of { $was })
+nothing-said = nothing
+other-readings = { $count ->
+    [one] One more reading of the sections used does
+   *[other] { $count } more readings of the sections used do
+} not change this answer.
+aspect-requirements = requirements
+aspect-level = level
+aspect-points = points
+aspect-pay = pay
+aspect-last-day = last day
 no-answer = the source gives no answer
 
 ## Remarks
@@ -124,8 +140,13 @@ translation = the label is a translation
 known-defect = Known defect of the source: { $text }
 printed-scale = printed scale: { $low } to { $high }, both ends included (a remark, no limit)
 evidence = Shown by: { $text }
-verdict = Conclusion: the requirements are { $answer }
+verdict = Conclusion on the requirements: { $answer }
 needed-requirements = The requirements above come first
 items-not-met = items not met: { $count }
 not-below = not below { $value }
 not-above = not above { $value }
+
+version-from = Edition since { $date }, with { $acts }
+version-until = Edition before { $date }
+version-notice = As announced: { $notice }
+act-ended = { $act } ended on { $date }. What took its place is not in these policies; the answer says what the ended rules said.

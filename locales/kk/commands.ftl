@@ -1,13 +1,13 @@
-### Командалардың анықтамасы.
+### Пәрмендердің анықтамасы.
 
 about = Saty: тексерілетін, қолданылатын және түсіндірілетін мәтін түріндегі лауазым ережелері
 heading-usage = Шақыру
-heading-commands = Командалар
+heading-commands = Пәрмендер
 heading-options = Параметрлер
 heading-arguments = Аргументтер
 version = Нұсқасын көрсету
 option-lang = Барлық хабардың тілі (kk, ru, en); көрсетілмесе, жүйе ортасынан алынады
-option-policies = Ережелер жатқан қалта немесе файл (бірнеше рет көрсетуге болады) [әдепкісі: policies]
+option-policies = Ережелері бар қалта немесе файл (бірнеше рет көрсетуге болады) [әдепкісі: policies]
 option-help = Осы анықтаманы көрсету
 option-format = Жауаптың түрі: text (мәтін) немесе json
 command-check = Ережелерді тексеріп, нені түзету керегін айту
@@ -17,9 +17,10 @@ command-schema = Досьенің немесе бос орынның JSON Schema
 command-explain = Кодты түсіндіру, мысалы E0201
 check-paths = Ережелер қалтасының орнына тексерілетін қалталар немесе файлдар
 eval-dossier = Кандидаттың досьесі (YAML немесе JSON)
-eval-position = Бағалау жүргізілетін лауазым; көрсетілмесе, әр лауазымға бір жолдан
+eval-position = Бағалау жүргізілетін лауазым; көрсетілмесе, әр лауазымға бір жолдан шығарылады
 eval-on = Бағалау күні, жыл-ай-күн; көрсетілмесе, бос орыннан алынады
 eval-vacancy = Бос орын (YAML немесе JSON)
+eval-notice = Бос орны мен ауытқулары қолданылатын хабарландыру; бұл жағдайда --vacancy оның бос орындарының бірін атайды
 schema-what = dossier (досье) немесе vacancy (бос орын)
 explain-code = Кодтың нөмірі немесе атауы
 checked = { $files } файл, { $declarations } бөлім: { $errors ->
@@ -31,7 +32,7 @@ checked = { $files } файл, { $declarations } бөлім: { $errors ->
 }
 more-problems = және тағы { $count }
 
-## How a command is called
+## Пәрмен қалай шақырылады
 
 usage = saty [ПАРАМЕТРЛЕР] <ПӘРМЕН>
 usage-check = saty check [ПАРАМЕТРЛЕР] [ЖОЛ]...
@@ -40,12 +41,12 @@ usage-positions = saty positions [ПАРАМЕТРЛЕР]
 usage-schema = saty schema [ПАРАМЕТРЛЕР] [dossier|vacancy]
 usage-explain = saty explain [ПАРАМЕТРЛЕР] <КОД>
 
-## A call that is wrong
+## Шақырудағы қате
 
 call-incomplete = шақыруда бірдеңе жетіспейді: { $argument }
 call-unknown-command = `{ $command }` деген пәрмен жоқ
 call-unknown-argument = `{ $argument }` деген параметр жоқ
 call-wrong-value = `{ $value }` – `{ $argument }` параметрінің мәні емес; рұқсат етілетіні: { $allowed }
 call-wrong = шақыру түсініксіз
-call-help = `saty --help` пәрмендерді, `saty ПӘРМЕН --help` оның параметрлерін көрсетеді
+call-help = `saty --help` пәрмендерді, `saty ПӘРМЕН --help` сол пәрменнің параметрлерін көрсетеді
 help-line = кеңес: { $help }

@@ -24,7 +24,7 @@ phrase-view = түсіндірудің бір нұсқасы
 
 ## Не тұра алады
 
-phrase-amount = берілетін мән
+phrase-amount = мән немесе балл саны
 phrase-cell = кестенің ұяшығы
 phrase-citation = актідегі орын
 phrase-combiner = `all of` сияқты топ
@@ -59,14 +59,22 @@ type-text = мәтін
 type-unit = өз бірлігіндегі сан
 type-whole = бүтін сан
 
-## Why a file cannot be read
+## Файл неге оқылмайды
 
-phrase-not-found = мұндай файл немесе бума жоқ
+phrase-not-found = мұндай файл немесе қалта жоқ
 phrase-not-allowed = оқуға рұқсат жоқ
-phrase-is-folder = бұл файл емес, бума
+phrase-is-folder = бұл файл емес, қалта
 
-## What is wrong with a dossier as a text
+## Досьенің мәтінінде не қате
 
-phrase-yaml-tab = бос орын керек жерде табуляция тұр
+phrase-yaml-tab = бос аралық керек жерде табуляция тұр
 phrase-yaml-indent = жолдардың шегінісі бірдей емес
 phrase-yaml-sign = белгі жетіспейді немесе өз орнында емес
+phrase-yaml-quote = тырнақша ашылған, бірақ жабылмаған
+
+## Қандай сан рұқсат етіледі
+
+phrase-more-than-zero = 0 мәнінен артық
+
+phrase-ended-on = ол акт күшін жойған күн –
+phrase-in-force-from = ол акт тек мына күннен күшіне енеді –

@@ -10,10 +10,12 @@ no = жоқ
 met = талаптарға сай
 not-met = талаптарға сай емес
 unknown = белгісіз
-undecided = дереккөзде шешілмеген
+undecided = дереккөзде айқындалмаған
 
 ## Мәліметтер мен мәндер
 
+and = және
+vacancy = бос орын
 vacancy-position = бос лауазым
 evaluation-date = бағалау күні
 length-years = { $count } жыл
@@ -46,10 +48,10 @@ before = { $value } күнінен бұрын
 
 evaluated-on = { $date } күнгі жағдай бойынша бағаланды
 section-requirements = Талаптар
-section-stair = Деңгей
+section-stair = Саты
 section-results = Нәтижелер
 section-unknown = Жауапты әлі де өзгерте алатын белгісіз мәліметтер
-section-doubts = Қолданылған бөлімдерде қабылданған түсіндірулер
+section-doubts = Дереккөзді түсіндіру
 
 ## Талаптар
 
@@ -74,12 +76,12 @@ counted = есептелді: { $record } № { $numbers }{ $more ->
 }
 may-count = есептелуі мүмкін: { $record } № { $numbers }
 
-## Деңгей
+## Саты
 
 level-supported = Расталғаны: { $level }
 level-range = әзірге – { $sure }, ықтимал ең жоғарысы – { $possible }
-no-level = бірде-бір деңгей жоқ
-still-needed = «{ $level }» деңгейі үшін тағы керегі:
+no-level = бірде-бір саты жоқ
+still-needed = «{ $level }» сатысы үшін тағы керегі:
 needed-time = Уақыт өте келе толатыны
 needed-document = Құжатпен расталатыны
 needed-commission = Комиссия шешетіні
@@ -109,15 +111,26 @@ announced = хабарландыруда көрсетілгені
 
 ## Ашық қалғаны
 
-unknown-for-requirements = Талаптар үшін (осы жолдардың кез келген біреуі жеткілікті):
-unknown-for-points = Балдар үшін: { $facts }
-unknown-for-documents = Құжаттар үшін: { $facts }
-read-as = қабылданған түсіндірме: { $view }
+unknown-for-requirements = Талаптар үшін (біреуі жеткілікті):
+unknown-for-level = Келесі саты үшін (біреуі жеткілікті):
+unknown-for-documents = Құжаттар үшін (әрқайсысы жеке):
+unknown-for-points = Балдар үшін (әрқайсысы жеке):
+decision-on = комиссия шешімі: { $clause }
+read-as = қабылданған түсіндіру: { $view }
+if-read-as = «{ $view }» деп түсіндірілсе:
+instead-of = { $what }: { $becomes } (мынаның орнына: { $was })
+nothing-said = ештеңе
+other-readings = Пайдаланылған бөлімдердің тағы { $count } түсіндіруі бұл жауапты өзгертпейді.
+aspect-requirements = талаптар
+aspect-level = саты
+aspect-points = балл
+aspect-pay = жалақы
+aspect-last-day = соңғы күн
 no-answer = дереккөзде жауап жоқ
 
-## Remarks
+## Ескертулер
 
-translation = атауы – аударма
+translation = мәтіні – аударма
 known-defect = Дереккөздің белгілі кемшілігі: { $text }
 printed-scale = Дереккөзде { $low } – { $high } шкаласы басылған; ол балды шектемейді
 evidence = Растайтын құжат: { $text }
@@ -126,3 +139,8 @@ needed-requirements = Ең алдымен – талаптар, жоғарыда
 items-not-met = орындалмаған тармақтар саны: { $count }
 not-below = «{ $value }» деңгейінен төмен емес
 not-above = «{ $value }» деңгейінен жоғары емес
+
+version-from = { $date } күннен бастап қолданылатын редакция, өзгерістері: { $acts }
+version-until = { $date } күнге дейінгі редакция
+version-notice = Хабарландыру бойынша: { $notice }
+act-ended = { $act }: { $date } күні күшін жойды. Оның орнына келген акт саясаттарда жазылмаған; жауап бұрынғы ережелер бойынша берілді.

@@ -1,6 +1,6 @@
 ### Справка о командах.
 
-about = Saty: правила о должностях как текст, который проверяется, применяется и объясняется
+about = Saty: правила о должностях в виде текста, который можно проверить, применить и объяснить
 heading-usage = Вызов
 heading-commands = Команды
 heading-options = Параметры
@@ -17,9 +17,10 @@ command-schema = Показать JSON Schema досье или вакансии
 command-explain = Объяснить код, например E0201
 check-paths = Папки или файлы, которые проверяются вместо папки с правилами
 eval-dossier = Досье кандидата (YAML или JSON)
-eval-position = Должность, по которой идет оценка; если не указана, по одной строке на каждую должность
+eval-position = Должность, по которой идет оценка; если не указана, выводится по строке на каждую должность
 eval-on = День оценки, год-месяц-день; если не указан, берется из вакансии
 eval-vacancy = Вакансия (YAML или JSON)
+eval-notice = Объявление, по вакансии и отступлениям которого идет оценка; тогда --vacancy называет одну из его вакансий
 schema-what = dossier (досье) или vacancy (вакансия)
 explain-code = Номер или имя кода
 checked = { $files ->
@@ -43,7 +44,7 @@ checked = { $files ->
 }
 more-problems = и еще { $count }
 
-## How a command is called
+## Как вызывают команду
 
 usage = saty [ПАРАМЕТРЫ] <КОМАНДА>
 usage-check = saty check [ПАРАМЕТРЫ] [ПУТЬ]...
@@ -52,12 +53,12 @@ usage-positions = saty positions [ПАРАМЕТРЫ]
 usage-schema = saty schema [ПАРАМЕТРЫ] [dossier|vacancy]
 usage-explain = saty explain [ПАРАМЕТРЫ] <КОД>
 
-## A call that is wrong
+## Ошибка в вызове
 
 call-incomplete = в вызове чего-то не хватает: { $argument }
 call-unknown-command = команды `{ $command }` нет
 call-unknown-argument = параметра `{ $argument }` нет
 call-wrong-value = `{ $value }` – не значение для `{ $argument }`; допустимо: { $allowed }
-call-wrong = вызов непонятен
+call-wrong = вызов не удалось разобрать
 call-help = `saty --help` покажет команды, `saty КОМАНДА --help` – параметры команды
 help-line = подсказка: { $help }

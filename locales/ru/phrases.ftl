@@ -24,7 +24,7 @@ phrase-view = вариант толкования
 
 ## Что может стоять
 
-phrase-amount = значение, которое дается
+phrase-amount = значение или число баллов
 phrase-cell = ячейка таблицы
 phrase-citation = место в акте
 phrase-combiner = группа вроде `all of`
@@ -34,7 +34,7 @@ phrase-date = дата
 phrase-end = конец раздела
 phrase-entry = строка с именем (`name: …`)
 phrase-item = блок вроде `requirement`
-phrase-label = текст с `kk`, `ru` или `en`
+phrase-label = надпись (`kk`, `ru` или `en`)
 phrase-name = имя
 phrase-number = число
 phrase-patch = изменение вроде `replace`
@@ -59,14 +59,22 @@ type-text = текст
 type-unit = число в своих единицах
 type-whole = целое число
 
-## Why a file cannot be read
+## Почему файл не читается
 
 phrase-not-found = такого файла или папки нет
 phrase-not-allowed = нет права его читать
 phrase-is-folder = это папка, а не файл
 
-## What is wrong with a dossier as a text
+## Что не так с текстом досье
 
 phrase-yaml-tab = табуляция там, где нужны пробелы
 phrase-yaml-indent = строки сдвинуты по-разному
 phrase-yaml-sign = знака не хватает, или он не на месте
+phrase-yaml-quote = кавычки открыты и не закрыты
+
+## Какое число допустимо
+
+phrase-more-than-zero = больше 0
+
+phrase-ended-on = этот акт утратил силу
+phrase-in-force-from = этот акт вступает в силу только

@@ -10,10 +10,12 @@ no = нет
 met = соответствует
 not-met = не соответствует
 unknown = неизвестно
-undecided = в источнике не решено
+undecided = источником не определено
 
 ## Сведения и значения
 
+and = и
+vacancy = вакансия
 vacancy-position = вакантная должность
 evaluation-date = день оценки
 length-years = { $count } { $count ->
@@ -58,10 +60,10 @@ before = раньше, чем { $value }
 
 evaluated-on = Оценено по состоянию на { $date }
 section-requirements = Требования
-section-stair = Уровень
+section-stair = Ступень
 section-results = Результаты
 section-unknown = Неизвестные сведения, которые еще могут изменить ответ
-section-doubts = Толкования, принятые в использованных разделах
+section-doubts = Толкования источника
 
 ## Требования
 
@@ -86,13 +88,13 @@ counted = учтено: { $record } № { $numbers }{ $more ->
 }
 may-count = может быть учтено: { $record } № { $numbers }
 
-## Уровень
+## Ступень
 
 level-supported = Подтверждено: { $level }
-level-range = пока – { $sure }, наивысший возможный – { $possible }
-no-level = ни один уровень
-still-needed = Для уровня «{ $level }» еще нужно:
-needed-time = Что даст время
+level-range = пока – { $sure }, наивысшая возможная – { $possible }
+no-level = ни одна ступень
+still-needed = Для ступени «{ $level }» еще нужно:
+needed-time = Что прибавится со временем
 needed-document = Что подтверждается документом
 needed-commission = Что решает комиссия
 
@@ -101,7 +103,7 @@ needed-commission = Что решает комиссия
 document-present = имеется
 document-missing = отсутствует
 document-not-applicable = не требуется
-document-waived = освобождение
+document-waived = действует освобождение
 document-not-filed = не подано, необязательно
 document-unknown = неизвестно
 rule-applies = Применяется: { $rule }
@@ -121,20 +123,40 @@ announced = указано в объявлении
 
 ## Что остается открытым
 
-unknown-for-requirements = Для требований (достаточно любой из этих строк):
-unknown-for-points = Для баллов: { $facts }
-unknown-for-documents = Для документов: { $facts }
+unknown-for-requirements = Для требований (достаточно чего-либо одного):
+unknown-for-level = Для следующей ступени (достаточно чего-либо одного):
+unknown-for-documents = Для документов (каждое само по себе):
+unknown-for-points = Для баллов (каждое само по себе):
+decision-on = решение комиссии: { $clause }
 read-as = принято толкование: { $view }
+if-read-as = Если принять толкование «{ $view }»:
+instead-of = { $what }: { $becomes } (вместо: { $was })
+nothing-said = ничего
+other-readings = { $count ->
+    [one] Еще { $count } толкование использованных разделов на этот ответ не влияет.
+    [few] Еще { $count } толкования использованных разделов на этот ответ не влияют.
+   *[other] Еще { $count } толкований использованных разделов на этот ответ не влияют.
+}
+aspect-requirements = требования
+aspect-level = ступень
+aspect-points = баллы
+aspect-pay = оклад
+aspect-last-day = последний день
 no-answer = источник ответа не дает
 
-## Remarks
+## Пометки
 
-translation = подпись – перевод
+translation = надпись – перевод
 known-defect = Известный изъян источника: { $text }
 printed-scale = В источнике напечатана шкала: { $low } – { $high }; итог она не ограничивает
 evidence = Подтверждается: { $text }
-verdict = Вывод о требованиях: { $answer }
+verdict = Вывод о соответствии требованиям: { $answer }
 needed-requirements = Прежде всего – требования, см. выше
 items-not-met = не выполнено пунктов: { $count }
 not-below = не ниже «{ $value }»
 not-above = не выше «{ $value }»
+
+version-from = Редакция с { $date }, с изменениями: { $acts }
+version-until = Редакция до { $date }
+version-notice = По объявлению: { $notice }
+act-ended = { $act }: утратил силу { $date }. То, что пришло на смену, в политиках не записано; ответ говорит, как было по прежним правилам.

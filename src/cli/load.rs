@@ -1,5 +1,6 @@
 //! Files from the disk to sources, policies to a plan.
 
+use crate::edition;
 use crate::model;
 use crate::plan;
 use crate::plan::Plan;
@@ -11,6 +12,8 @@ use crate::source::FileId;
 use crate::source::Sources;
 use crate::source::Span;
 use crate::syntax;
+use crate::syntax::ast::Item;
+use jiff::civil::Date;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::HashSet;
@@ -21,25 +24,57 @@ use std::path::PathBuf;
 /// The ending of policy files.
 const ENDING: &str = "saty";
 
-/// Policies as they were read, with what is wrong with them.
-pub struct Loaded {
+/// Policies as they were read.
+pub struct Policies {
     pub sources: Sources,
-    pub problems: Vec<Problem>,
-    pub plan: Plan,
+    pub items: Vec<Item>,
     /// Names the content of the policies: the same texts under the same names give the same digest.
     pub digest: String,
     pub files: usize,
-    pub declarations: usize,
+    /// What is wrong with their text.
+    problems: Vec<Problem>,
+    /// Declarations that could not be read.
+    broken: Vec<Span>,
 }
 
-impl Loaded {
-    pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+impl Policies {
+    /// All that is wrong, in every edition.
+    pub fn check(&self) -> Vec<Problem> {
+        self.with_text(model::check_policy(&self.items).problems)
+    }
+
+    /// The edition of a date, or the last, with the changes of a notice.
+    ///
+    /// # Errors
+    /// If something is wrong with it, all problems.
+    pub fn edition(&self, date: Option<Date>, notice: Option<&Item>) -> Result<Plan, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let edition = edition::fold(&self.items, date, notice, &mut problems);
+        let checked = model::check_edition(&edition);
+        problems.extend(checked.problems);
+        let problems = self.with_text(problems);
+        match has_errors(&problems) {
+            true => Err(problems),
+            false => Ok(plan::plan(checked.model)),
+        }
+    }
+
+    fn with_text(&self, found: Vec<Problem>) -> Vec<Problem> {
+        let lost = Lost::new(&self.sources, &self.broken);
+        let explained = |problem: &Problem| lost.explains(problem, &self.sources);
+        let mut problems = self.problems.clone();
+        problems.extend(found.into_iter().filter(|problem| !explained(problem)));
+        problem::sort(&mut problems);
+        problems
     }
 }
 
-/// Reads all policy files under the paths and checks them as one policy.
-pub fn policies(paths: &[String]) -> Loaded {
+pub fn has_errors(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity() == Severity::Error)
+}
+
+/// Reads all policy files under the paths.
+pub fn policies(paths: &[String]) -> Policies {
     let mut sources = Sources::default();
     let mut problems = Vec::new();
     let mut files = Vec::new();
@@ -70,16 +105,11 @@ pub fn policies(paths: &[String]) -> Loaded {
         problems.extend(parsed.problems);
         broken.extend(parsed.broken);
     }
-    let count = ids.len();
-    if count == 0 && problems.is_empty() {
+    if ids.is_empty() && problems.is_empty() {
         problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
     }
-    let checked = model::check_policy(&items);
-    let lost = Lost::new(&sources, &broken);
-    problems.extend(checked.problems.into_iter().filter(|problem| !lost.explains(problem, &sources)));
-    problem::sort(&mut problems);
     let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Loaded { sources, problems, plan: plan::plan(checked.model), digest, files: count, declarations: items.len() }
+    Policies { sources, items, digest, files: ids.len(), problems, broken }
 }
 
 /// The names in declarations that could not be read. That they are missing elsewhere is not a second mistake.

@@ -11,14 +11,17 @@ use crate::explain::phrases::Phrases;
 use clap::ArgMatches;
 
 pub fn run(context: &Context, _: &ArgMatches) -> u8 {
-    let loaded = load::policies(&context.policies);
-    if loaded.has_errors() {
-        report::print(&loaded.problems, &loaded.sources, &context.catalog);
-        return FAILED;
-    }
-    let phrases = Phrases { model: &loaded.plan.model, catalog: &context.catalog };
+    let policies = load::policies(&context.policies);
+    let plan = match policies.edition(None, None) {
+        Ok(plan) => plan,
+        Err(problems) => {
+            report::print(&problems, &policies.sources, &context.catalog);
+            return FAILED;
+        }
+    };
+    let phrases = Phrases { model: &plan.model, catalog: &context.catalog };
     let mut lines = Lines::default();
-    for position in &loaded.plan.model.positions {
+    for position in &plan.model.positions {
         lines.with_side(0, None, phrases.title(&position.meta), position.meta.id.clone());
     }
     terminal::print(&lines);

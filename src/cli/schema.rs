@@ -10,12 +10,15 @@ use crate::dossier::schema;
 use clap::ArgMatches;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
-    let loaded = load::policies(&context.policies);
-    if loaded.has_errors() {
-        report::print(&loaded.problems, &loaded.sources, &context.catalog);
-        return FAILED;
-    }
-    let (model, lang) = (&loaded.plan.model, context.catalog.lang);
+    let policies = load::policies(&context.policies);
+    let plan = match policies.edition(None, None) {
+        Ok(plan) => plan,
+        Err(problems) => {
+            report::print(&problems, &policies.sources, &context.catalog);
+            return FAILED;
+        }
+    };
+    let (model, lang) = (&plan.model, context.catalog.lang);
     let of_vacancy = matches.get_one::<String>("what").is_some_and(|what| what == "vacancy");
     let schema = if of_vacancy { schema::vacancy(model, lang) } else { schema::dossier(model, lang) };
     terminal::say(&format!("{schema:#}\n"));

@@ -93,6 +93,7 @@ pub fn parse(text: &str, file: FileId) -> Result<Node, Box<Problem>> {
 /// The library says what is wrong in its own words; ours are the phrases of the catalog.
 fn cause(info: &str) -> &'static str {
     match info {
+        info if info.contains("quote") => "phrase-yaml-quote",
         info if info.contains("tab") => "phrase-yaml-tab",
         info if info.contains("indent") => "phrase-yaml-indent",
         _ => "phrase-yaml-sign",

@@ -91,7 +91,15 @@ impl Evaluator<'_> {
             }
             AmountBody::Ranges { fact, ty, rows, otherwise } => {
                 let (actual, term) = self.fact(fact, None);
-                let fact = Compared { fact: fact.clone(), ty: *ty, needed: Needed::Yes, actual, index: None, term };
+                let fact = Compared {
+                    fact: fact.clone(),
+                    ty: *ty,
+                    needed: Needed::Yes,
+                    actual,
+                    index: None,
+                    open: Vec::new(),
+                    term,
+                };
                 self.ranges(fact, rows, otherwise, points)
             }
             AmountBody::ForEach { each, record, once_per, cap, filter } => {

@@ -28,6 +28,7 @@ use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 impl Evaluator<'_> {
     pub fn outcome(&self) -> Outcome {
@@ -54,6 +55,7 @@ impl Evaluator<'_> {
                 .iter()
                 .map(|outcome| NamedResult { meta: outcome.meta.clone(), trace: self.term(outcome.term) })
                 .collect(),
+            ended_acts: self.ended_acts(),
             problems: Vec::new(),
         };
         Outcome { problems: self.problems.take(), ..outcome }
@@ -66,6 +68,21 @@ impl Evaluator<'_> {
             _ => None,
         });
         texts.collect()
+    }
+
+    /// What is asked after an act has ended would rest on rules that are no longer there.
+    fn ended_acts(&self) -> Vec<String> {
+        let model = &self.plan.model;
+        let has_ended = |ended: Option<Date>| ended.is_some_and(|ended| ended <= self.case.date);
+        let mut ended: Vec<&String> =
+            model.acts.iter().filter(|(_, act)| has_ended(act.ended)).map(|(id, _)| id).collect();
+        if ended.is_empty() {
+            return Vec::new();
+        }
+        let cited: HashSet<&str> =
+            model.metas().into_iter().flat_map(|meta| &meta.sources).map(|source| source.act.as_str()).collect();
+        ended.retain(|id| cited.contains(id.as_str()));
+        ended.into_iter().cloned().collect()
     }
 
     // Demands
@@ -243,9 +260,10 @@ impl Evaluator<'_> {
         let (required, waived) = self.owed(package, index);
         let owed = required.and(!waived);
         let present = self.present(package, document);
-        let applies = !(required == Truth::No && matches!(document.required, Required::When(_)));
+        let applies = if let Required::When(_) = document.required { required } else { Truth::Yes };
         let status = match (present, owed) {
-            _ if !applies => DocumentStatus::NotApplicable,
+            _ if applies == Truth::No => DocumentStatus::NotApplicable,
+            (Truth::Yes, _) if applies == Truth::Unknown => DocumentStatus::Unknown,
             (Truth::Yes, _) => DocumentStatus::Present,
             (Truth::No, Truth::Yes) => DocumentStatus::Missing,
             _ if waived == Truth::Yes => DocumentStatus::Waived,

@@ -86,8 +86,19 @@ impl Evaluator<'_> {
             needed: self.needed(&comparison.test),
             actual,
             index: at.map(|(_, index)| index),
+            open: self.open_facts(&comparison.test),
             term,
         }
+    }
+
+    /// The facts of the vacancy in a test that are not known.
+    fn open_facts(&self, test: &Test) -> Vec<Fact> {
+        let open = test.operands().into_iter().filter_map(|operand| match operand {
+            Operand::Vacancy(index) => Some((Fact::Vacancy(*index), operand)),
+            Operand::VacancyPosition => Some((Fact::VacancyPosition, operand)),
+            _ => None,
+        });
+        open.filter(|(_, operand)| !self.operand(operand).is_settled()).map(|(fact, _)| fact).collect()
     }
 
     // Records

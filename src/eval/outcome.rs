@@ -30,6 +30,8 @@ pub struct Outcome {
     pub time_limits: Vec<TimeLimitOutcome>,
     pub pays: Vec<PayOutcome>,
     pub results: Vec<NamedResult>,
+    /// Acts that clauses cite and that had ended by this date, by name.
+    pub ended_acts: Vec<String>,
     /// What could not be worked out, such as a value with no amount on the date.
     pub problems: Vec<Problem>,
 }

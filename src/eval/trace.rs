@@ -61,6 +61,8 @@ pub struct Compared {
     pub actual: Possible,
     /// Which record the fact is of.
     pub index: Option<usize>,
+    /// Facts of the vacancy that it is compared with and that are not known.
+    pub open: Vec<Fact>,
     /// How the term, if it is one, got its value.
     pub term: Option<Rc<TermTrace>>,
 }

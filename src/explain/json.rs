@@ -1,8 +1,10 @@
 //! The outcome as JSON: stable keys, ids of clauses, labels in every language there is. Described in `docs/json.md`.
 
-use super::needs::Needs;
+use super::answer::Said;
+use super::doubts::Doubt;
+use super::needs;
+use super::needs::Set;
 use super::phrases::one_of;
-use super::phrases::touched;
 use crate::eval::Outcome;
 use crate::eval::outcome::DocumentOutcome;
 use crate::eval::outcome::DocumentStatus;
@@ -36,18 +38,25 @@ use serde_json::json;
 pub const FORMAT: u32 = 1;
 
 /// Writes an outcome.
-pub fn outcome(outcome: &Outcome, model: &Model, digest: &str) -> Json {
-    let writer = Writer { model, needs: Needs { model } };
+pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str) -> Json {
+    let writer = Writer { model };
     let position = outcome.position.and_then(|index| model.positions.get(index));
     json!({
         "format": FORMAT,
         "date": outcome.date.to_string(),
         "policies": digest,
+        "edition": {
+            "from": model.version.from.map(|date| date.to_string()),
+            "until": model.version.until.map(|date| date.to_string()),
+            "amendments": model.version.amendments,
+            "notice": model.version.notice,
+            "ended-acts": outcome.ended_acts,
+        },
         "position": position.map(|position| position.meta.id.as_str()),
         "qualified": truth(outcome.qualified),
         "requirements": outcome.requirements.iter().map(|it| writer.verdict(it)).collect::<Vec<_>>(),
-        "unknown": writer.needs.verdicts(outcome.requirements.iter()),
-        "stair": outcome.stair.as_ref().map(|stair| writer.stair(stair)),
+        "unknown": writer.unknown(&needs::of_verdicts(outcome.requirements.iter())),
+        "stair": outcome.stair.as_ref().map(|stair| writer.stair(stair, &outcome.requirements)),
         "packages": outcome.packages.iter().map(|package| json!({
             "id": package.meta.id,
             "incomplete": truth(package.incomplete),
@@ -79,20 +88,32 @@ pub fn outcome(outcome: &Outcome, model: &Model, digest: &str) -> Json {
             "first": limit.first.map(|date| date.to_string()),
             "last": limit.last.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
-        "interpretations": touched(model, outcome).map(|doubt| writer.with_meta(&doubt.meta, json!({
-            "of": doubt.of,
-            "chosen": doubt.chosen.and_then(|chosen| doubt.views.get(chosen)).map(|view| last(&view.id)),
-            "views": doubt.views.iter().map(|view| last(&view.id)).collect::<Vec<_>>(),
-        }))).collect::<Vec<_>>(),
+        "interpretations": doubts.iter().map(|doubt| writer.doubt(doubt)).collect::<Vec<_>>(),
     })
 }
 
-fn truth(truth: Truth) -> &'static str {
+pub(super) fn truth(truth: Truth) -> &'static str {
     match truth {
         Truth::Yes => "yes",
         Truth::No => "no",
         Truth::Unknown => "unknown",
     }
+}
+
+pub(super) fn status(status: DocumentStatus) -> &'static str {
+    match status {
+        DocumentStatus::Present => "present",
+        DocumentStatus::Missing => "missing",
+        DocumentStatus::NotApplicable => "not applicable",
+        DocumentStatus::Waived => "waived",
+        DocumentStatus::NotFiled => "not filed",
+        DocumentStatus::Unknown => "unknown",
+    }
+}
+
+/// What a fact can be.
+pub(super) fn possible(model: &Model, possible: &Possible, ty: Type) -> Json {
+    Writer { model }.possible(possible, ty)
 }
 
 fn last(id: &str) -> &str {
@@ -110,7 +131,6 @@ fn labels(labels: &Labels) -> Json {
 
 struct Writer<'m> {
     model: &'m Model,
-    needs: Needs<'m>,
 }
 
 impl Writer<'_> {
@@ -145,6 +165,52 @@ impl Writer<'_> {
             all.extend(special);
         }
         Json::Object(all)
+    }
+
+    /// Alternatives of sets of facts that are not known.
+    fn unknown(&self, sets: &[Set]) -> Json {
+        let set = |set: &Set| set.iter().map(|need| json!(need.path(self.model))).collect::<Json>();
+        sets.iter().map(set).collect()
+    }
+
+    /// A doubt, its views, and what the others would change.
+    fn doubt(&self, doubt: &Doubt) -> Json {
+        let content = &self.model.interpretations[doubt.number];
+        let said = |said: &Option<Said>| said.as_ref().map(|said| self.said(said));
+        let contested = doubt.contested.iter().map(|(view, changes)| {
+            let changes = changes.iter().map(|change| {
+                json!({
+                    "what": change.aspect.name(),
+                    "id": change.id,
+                    "was": said(&change.was),
+                    "becomes": said(&change.becomes),
+                })
+            });
+            json!({ "view": last(&content.views[*view].id), "changes": changes.collect::<Vec<_>>() })
+        });
+        self.with_meta(
+            &content.meta,
+            json!({
+                "of": content.of,
+                "chosen": content.chosen.and_then(|chosen| content.views.get(chosen)).map(|view| last(&view.id)),
+                "views": content.views.iter().map(|view| last(&view.id)).collect::<Vec<_>>(),
+                "contested": contested.collect::<Vec<_>>(),
+            }),
+        )
+    }
+
+    fn said(&self, said: &Said) -> Json {
+        match said {
+            Said::Truth(found) => json!(truth(*found)),
+            Said::Level(scale, sure, possible) => {
+                let level = |level: &Option<u32>| level.map(|level| self.member(*scale, level));
+                json!({ "supported": level(sure), "possible": level(possible) })
+            }
+            Said::Document(found) => json!(status(*found)),
+            Said::Value(value, ty) => self.possible(value, *ty),
+            Said::Undecided => json!("undecided"),
+            Said::Day(date) => json!(date.map(|date| date.to_string())),
+        }
     }
 
     fn verdict(&self, verdict: &Verdict) -> Json {
@@ -304,7 +370,7 @@ impl Writer<'_> {
         self.model.member(scale, member).map_or("", |(name, _)| name)
     }
 
-    fn stair(&self, stair: &StairOutcome) -> Json {
+    fn stair(&self, stair: &StairOutcome, requirements: &[Verdict]) -> Json {
         let level = |level: Option<u32>| level.map(|level| self.member(stair.scale, level));
         json!({
             "id": stair.meta.id,
@@ -314,6 +380,7 @@ impl Writer<'_> {
             "steps": stair.steps.iter().map(|step| json!({
                 "level": self.member(stair.scale, step.level),
                 "met": truth(step.truth),
+                "unknown": self.unknown(&needs::of_step(step, requirements)),
                 "thresholds": step.thresholds.iter().map(|check| self.check(check)).collect::<Vec<_>>(),
                 "competences": step.verdicts.iter().map(|verdict| self.verdict(verdict)).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
@@ -321,17 +388,10 @@ impl Writer<'_> {
     }
 
     fn document(&self, document: &DocumentOutcome) -> Json {
-        let status = match document.status {
-            DocumentStatus::Present => "present",
-            DocumentStatus::Missing => "missing",
-            DocumentStatus::NotApplicable => "not applicable",
-            DocumentStatus::Waived => "waived",
-            DocumentStatus::NotFiled => "not filed",
-            DocumentStatus::Unknown => "unknown",
-        };
         self.with_meta(&document.meta, json!({
-            "status": status,
+            "status": status(document.status),
             "owed": truth(document.owed),
+            "unknown": self.unknown(&needs::of_document(document)),
             "required": document.required.as_ref().map(|check| self.check(check)),
             "satisfied": document.satisfied.as_ref().map(|verdict| self.verdict(verdict)),
             "exemption": document.exemption.as_ref().map(|(meta, check)| json!({ "id": meta.id, "why": self.check(check) })),
@@ -345,13 +405,14 @@ impl Writer<'_> {
                 "applies": truth(sheet.applies),
                 "total": self.possible(&sheet.total, Type::Number(Measure::Plain)),
                 "undecided": sheet.undecided,
+                "unknown": self.unknown(&needs::of_sheet(sheet)),
                 "criteria": sheet.criteria.iter().map(|(meta, trace)| {
                     let evidence: Vec<Json> = meta.evidence.iter().map(labels).collect();
                     let mut all = self.amount(trace);
                     if let Some(all) = all.as_object_mut() {
                         all.insert("label".into(), labels(&meta.labels));
                         all.insert("evidence".into(), json!(evidence));
-                        all.insert("unknown".into(), json!(self.needs.amount(trace)));
+                        all.insert("unknown".into(), self.unknown(&needs::of_amount(trace)));
                     }
                     all
                 }).collect::<Vec<_>>(),

@@ -1,6 +1,10 @@
 //! Which unknown facts could still change an answer.
 
 use crate::dossier::COMMISSION;
+use crate::eval::outcome::DocumentOutcome;
+use crate::eval::outcome::DocumentStatus;
+use crate::eval::outcome::SheetOutcome;
+use crate::eval::outcome::StepOutcome;
 use crate::eval::outcome::Verdict;
 use crate::eval::outcome::VerdictWhy;
 use crate::eval::trace::AmountTrace;
@@ -8,176 +12,211 @@ use crate::eval::trace::AmountWhy;
 use crate::eval::trace::Check;
 use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
-use crate::eval::trace::Needed;
 use crate::eval::trace::TermTrace;
 use crate::eval::trace::TermWhy;
+use crate::model::Field;
 use crate::model::HowMany;
 use crate::model::Model;
 use crate::model::RecordId;
 use crate::model::expression::Fact;
 use crate::value::Truth;
+use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
-/// Facts that together could settle something: `level` of the second record of a list, a list, a judgement, each by its path.
-pub type Set = BTreeSet<String>;
-
-/// So many alternatives are named at most.
-const MOST: usize = 8;
-
-/// Finds what is not known.
-pub struct Needs<'m> {
-    pub model: &'m Model,
+/// A fact that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// A field of the subject.
+    Field(usize),
+    List(RecordId),
+    /// A record, by its place in the list, from 0.
+    Record(RecordId, usize),
+    RecordField(RecordId, usize, usize),
+    VacancyField(usize),
+    VacancyPosition,
+    /// Whether a document is filed, by its id.
+    Document(String),
+    /// A decision of the commission, by the id of the clause.
+    Judgement(String),
 }
 
-impl Needs<'_> {
-    /// Alternatives of sets of facts, each of which could make it yes.
-    pub fn verdict(&self, verdict: &Verdict) -> Vec<Set> {
-        if verdict.truth != Truth::Unknown {
-            return Vec::new();
-        }
-        match &verdict.why {
-            VerdictWhy::Checked(check) => self.check(check),
-            VerdictWhy::Judged => vec![Set::from([format!("{}: {}", COMMISSION, verdict.meta.id)])],
-            VerdictWhy::Group(how, members) => {
-                let open: Vec<Vec<Set>> = members
-                    .iter()
-                    .filter(|member| member.truth == Truth::Unknown && !member.if_available)
-                    .map(|member| self.verdict(member))
-                    .collect();
-                let yes = members.iter().filter(|member| member.truth == Truth::Yes).count();
-                match how {
-                    HowMany::All => together(open),
-                    HowMany::AtLeast(count) if count.saturating_sub(yes) > 1 => together(open),
-                    HowMany::AtLeast(_) | HowMany::ExactlyOne => either(open),
-                }
-            }
-        }
-    }
-
-    /// All of these must be settled.
-    pub fn verdicts<'v>(&self, verdicts: impl Iterator<Item = &'v Verdict>) -> Vec<Set> {
-        let open = verdicts.filter(|verdict| verdict.truth == Truth::Unknown && !verdict.if_available);
-        together(open.map(|verdict| self.verdict(verdict)).collect())
-    }
-
-    pub fn check(&self, check: &Check) -> Vec<Set> {
-        if check.truth != Truth::Unknown {
-            return Vec::new();
-        }
-        let open = |parts: &[Check]| -> Vec<Vec<Set>> {
-            parts.iter().filter(|part| part.truth == Truth::Unknown).map(|part| self.check(part)).collect()
+impl Need {
+    /// How a dossier would state it: `courses[2].mark`.
+    pub fn path(&self, model: &Model) -> String {
+        let field = |fields: &IndexMap<String, Field>, index: usize| {
+            fields.get_index(index).map_or(String::new(), |(name, _)| name.clone())
         };
-        match &check.what {
-            CheckKind::All(parts) => together(open(parts)),
-            CheckKind::Any(parts) => either(open(parts)),
-            CheckKind::Not(inner) => self.check(inner),
-            CheckKind::Compare(compared) => self.compared(compared),
-            CheckKind::Has { record, stated: false, .. } | CheckKind::Every { record, stated: false, .. } => {
-                vec![Set::from([self.list(*record)])]
+        match self {
+            Need::Field(index) => field(&model.subject, *index),
+            Need::List(record) => model.record(*record).plural.clone(),
+            Need::Record(record, index) => format!("{}[{}]", model.record(*record).plural, index + 1),
+            Need::RecordField(record, index, name) => {
+                let content = model.record(*record);
+                format!("{}[{}].{}", content.plural, index + 1, field(&content.fields, *name))
             }
-            CheckKind::Has { checked, .. } => {
-                let open = checked.iter().filter(|record| record.truth == Truth::Unknown);
-                either(open.filter_map(|record| record.check.as_ref()).map(|check| self.check(check)).collect())
-            }
-            CheckKind::Every { checked, .. } => {
-                let open = checked.iter().filter(|record| record.truth == Truth::Unknown);
-                together(open.filter_map(|record| record.check.as_ref()).map(|check| self.check(check)).collect())
-            }
-            CheckKind::Documents { open, .. } => {
-                vec![open.iter().map(|id| id.rsplit('.').next().unwrap_or(id).to_string()).collect()]
+            Need::VacancyField(index) => format!("vacancy: {}", field(&model.vacancy, *index)),
+            Need::VacancyPosition => "vacancy: position".into(),
+            Need::Document(id) => id.rsplit('.').next().unwrap_or(id).to_string(),
+            Need::Judgement(id) => format!("{COMMISSION}: {id}"),
+        }
+    }
+}
+
+/// Facts that together could settle something.
+pub type Set = BTreeSet<Need>;
+
+/// So many alternatives are named at most where each of one list is combined with each of another.
+const MOST: usize = 32;
+
+/// Alternatives of sets of facts, each of which could make it yes.
+pub fn of_verdict(verdict: &Verdict) -> Vec<Set> {
+    if verdict.truth != Truth::Unknown {
+        return Vec::new();
+    }
+    match &verdict.why {
+        VerdictWhy::Checked(check) => of_check(check),
+        VerdictWhy::Judged => only(Need::Judgement(verdict.meta.id.clone())),
+        VerdictWhy::Group(how, members) => {
+            let open: Vec<Vec<Set>> = members
+                .iter()
+                .filter(|member| member.truth == Truth::Unknown && !member.if_available)
+                .map(of_verdict)
+                .collect();
+            let yes = members.iter().filter(|member| member.truth == Truth::Yes).count();
+            match how {
+                HowMany::All => together(open),
+                HowMany::AtLeast(count) => any_so_many(&open, count.saturating_sub(yes)),
+                HowMany::ExactlyOne => either(open),
             }
         }
     }
+}
 
-    fn list(&self, record: RecordId) -> String {
-        self.model.record(record).plural.clone()
+/// All of these must be settled.
+pub fn of_verdicts<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Vec<Set> {
+    let open = verdicts.filter(|verdict| verdict.truth == Truth::Unknown && !verdict.if_available);
+    together(open.map(of_verdict).collect())
+}
+
+pub fn of_check(check: &Check) -> Vec<Set> {
+    if check.truth != Truth::Unknown {
+        return Vec::new();
     }
-
-    fn compared(&self, compared: &Compared) -> Vec<Set> {
-        match (&compared.fact, &compared.term) {
-            (_, Some(term)) => self.term(term),
-            (Fact::Subject(index), None) => {
-                self.named(self.model.subject.get_index(*index).map(|(name, _)| name.clone()))
-            }
-            (Fact::Vacancy(index), None) => {
-                self.named(self.model.vacancy.get_index(*index).map(|(name, _)| format!("vacancy: {name}")))
-            }
-            (Fact::VacancyPosition, None) => self.named(Some("vacancy: position".into())),
-            (Fact::Record(record, field), None) => {
-                // A field that is known fails to settle because the vacancy does not.
-                if compared.actual.is_settled() {
-                    return self.named(Some("vacancy".into()));
-                }
-                self.named(Some(self.record_field(*record, *field, compared.index.unwrap_or(0))))
-            }
-            (Fact::EvaluationDate | Fact::Term(_) | Fact::Holds(_) | Fact::PointsOf(_) | Fact::LevelOf(_), None) => {
-                Vec::new()
-            }
+    let open = |parts: &[Check]| -> Vec<Vec<Set>> {
+        parts.iter().filter(|part| part.truth == Truth::Unknown).map(of_check).collect()
+    };
+    match &check.what {
+        CheckKind::All(parts) => together(open(parts)),
+        CheckKind::Any(parts) => either(open(parts)),
+        CheckKind::Not(inner) => of_check(inner),
+        CheckKind::Compare(compared) => of_compared(compared),
+        CheckKind::Has { record, stated: false, .. } | CheckKind::Every { record, stated: false, .. } => {
+            only(Need::List(*record))
+        }
+        CheckKind::Has { checked, .. } => {
+            let open = checked.iter().filter(|record| record.truth == Truth::Unknown);
+            either(open.filter_map(|record| record.check.as_ref()).map(of_check).collect())
+        }
+        CheckKind::Every { checked, .. } => {
+            let open = checked.iter().filter(|record| record.truth == Truth::Unknown);
+            together(open.filter_map(|record| record.check.as_ref()).map(of_check).collect())
+        }
+        CheckKind::Documents { open, .. } => {
+            vec![open.iter().cloned().map(Need::Document).collect()]
         }
     }
+}
 
-    fn record_field(&self, record: RecordId, field: usize, index: usize) -> String {
-        let content = self.model.record(record);
-        let name = content.fields.get_index(field).map_or("", |(name, _)| name);
-        format!("{}[{}].{name}", content.plural, index + 1)
+fn of_compared(compared: &Compared) -> Vec<Set> {
+    let vacancy = compared.open.iter().map(|fact| of_fact(fact, None));
+    let is_known = compared.actual.is_settled() && !compared.open.is_empty();
+    let own = match &compared.term {
+        _ if is_known => Vec::new(),
+        Some(term) => of_term(term),
+        None => of_fact(&compared.fact, compared.index),
+    };
+    together(std::iter::once(own).chain(vacancy).collect())
+}
+
+fn of_fact(fact: &Fact, index: Option<usize>) -> Vec<Set> {
+    match fact {
+        Fact::Subject(field) => only(Need::Field(*field)),
+        Fact::Vacancy(field) => only(Need::VacancyField(*field)),
+        Fact::VacancyPosition => only(Need::VacancyPosition),
+        Fact::Record(record, field) => only(Need::RecordField(*record, index.unwrap_or(0), *field)),
+        Fact::EvaluationDate | Fact::Term(_) | Fact::Holds(_) | Fact::PointsOf(_) | Fact::LevelOf(_) => Vec::new(),
     }
+}
 
-    fn named(&self, name: Option<String>) -> Vec<Set> {
-        name.into_iter().map(|name| Set::from([name])).collect()
+pub fn of_term(term: &TermTrace) -> Vec<Set> {
+    match &term.why {
+        TermWhy::Condition(check) => of_check(check),
+        TermWhy::Constant => Vec::new(),
+        TermWhy::Records { record, stated: false, .. } => only(Need::List(*record)),
+        TermWhy::Records { record, sure, open, .. } => {
+            vec![sure.iter().chain(open).map(|index| Need::Record(*record, *index)).collect()]
+        }
+        TermWhy::Fact(fact) => of_fact(fact, None),
+        TermWhy::Amount(trace) => of_amount(trace),
     }
+}
 
-    pub fn term(&self, term: &TermTrace) -> Vec<Set> {
-        match &term.why {
-            TermWhy::Condition(check) => self.check(check),
-            TermWhy::Constant => Vec::new(),
-            TermWhy::Records { record, stated: false, .. } => vec![Set::from([self.list(*record)])],
-            TermWhy::Records { record, sure, open, .. } => {
-                let concerned = sure.iter().chain(open);
-                vec![concerned.map(|index| format!("{}[{}]", self.list(*record), index + 1)).collect()]
-            }
-            TermWhy::Fact(fact) => {
-                let compared = Compared {
-                    fact: fact.clone(),
-                    ty: self.model.term(term.id).ty,
-                    needed: Needed::Yes,
-                    actual: term.value.clone(),
-                    index: None,
-                    term: None,
-                };
-                self.compared(&compared)
-            }
-            TermWhy::Amount(trace) => {
-                let open = self.amount(trace);
-                if open.is_empty() { Vec::new() } else { vec![open] }
-            }
+/// Alternatives of sets of facts, each of which could change an amount.
+pub fn of_amount(trace: &AmountTrace) -> Vec<Set> {
+    let records = |record: RecordId, indexes: &[usize]| -> Vec<Vec<Set>> {
+        indexes.iter().map(|index| only(Need::Record(record, *index))).collect()
+    };
+    match &trace.why {
+        AmountWhy::Plain { when } => when.as_ref().map_or(Vec::new(), of_check),
+        AmountWhy::Rows { rows, .. } => either(rows.iter().map(of_amount).collect()),
+        AmountWhy::Ranges { fact, .. } if !fact.actual.is_settled() => of_compared(fact),
+        AmountWhy::Ranges { .. } => Vec::new(),
+        AmountWhy::Records { record, stated: false, .. } | AmountWhy::Members { record, stated: false, .. } => {
+            only(Need::List(*record))
+        }
+        AmountWhy::Records { record, open, .. } => either(records(*record, open)),
+        AmountWhy::Members { record, sure, open, .. } => {
+            let unsettled: &[usize] = if trace.value.is_settled() { &[] } else { sure };
+            either([records(*record, unsettled), records(*record, open)].concat())
         }
     }
+}
 
-    /// All unknown facts that could change an amount.
-    pub fn amount(&self, trace: &AmountTrace) -> Set {
-        let mut facts = Set::new();
-        self.add_amount(trace, &mut facts);
-        facts
-    }
+/// What could change the points of a sheet, or whether it applies.
+pub fn of_sheet(sheet: &SheetOutcome) -> Vec<Set> {
+    let applies = sheet.why.as_ref().map_or(Vec::new(), of_check);
+    let criteria = sheet.criteria.iter().map(|(_, trace)| of_amount(trace));
+    either(std::iter::once(applies).chain(criteria).collect())
+}
 
-    fn add_amount(&self, trace: &AmountTrace, facts: &mut Set) {
-        let all = |sets: Vec<Set>| sets.into_iter().flatten();
-        match &trace.why {
-            AmountWhy::Plain { when } => facts.extend(all(when.iter().flat_map(|check| self.check(check)).collect())),
-            AmountWhy::Rows { rows, .. } => rows.iter().for_each(|row| self.add_amount(row, facts)),
-            AmountWhy::Ranges { fact, .. } if !fact.actual.is_settled() => facts.extend(all(self.compared(fact))),
-            AmountWhy::Ranges { .. } => {}
-            AmountWhy::Records { record, stated: false, .. } | AmountWhy::Members { record, stated: false, .. } => {
-                facts.insert(self.list(*record));
-            }
-            AmountWhy::Records { record, open, .. } | AmountWhy::Members { record, open, .. } => {
-                facts.extend(open.iter().map(|index| format!("{}[{}]", self.list(*record), index + 1)));
-            }
-        }
-        if let (AmountWhy::Members { record, sure, .. }, false) = (&trace.why, trace.value.is_settled()) {
-            facts.extend(sure.iter().map(|index| format!("{}[{}]", self.list(*record), index + 1)));
-        }
+/// What could settle whether a document is there, and whether it is owed.
+pub fn of_document(document: &DocumentOutcome) -> Vec<Set> {
+    if document.status != DocumentStatus::Unknown || document.owed == Truth::No {
+        return Vec::new();
     }
+    let present = match &document.satisfied {
+        _ if document.present != Truth::Unknown => Vec::new(),
+        Some(verdict) => of_verdict(verdict),
+        None => only(Need::Document(document.meta.id.clone())),
+    };
+    let exemption = document.exemption.as_ref().map(|(_, check)| check);
+    let owed = document.required.iter().chain(exemption).map(of_check);
+    either(std::iter::once(present).chain(owed).collect())
+}
+
+/// Alternatives of sets of facts, each of which could show that a step is reached.
+pub fn of_step(step: &StepOutcome, requirements: &[Verdict]) -> Vec<Set> {
+    if step.truth != Truth::Unknown {
+        return Vec::new();
+    }
+    let is_open = !step.thresholds.iter().any(|row| row.truth == Truth::Yes);
+    let rows = either(step.thresholds.iter().filter(|_| is_open).map(of_check).collect());
+    let asked = of_verdicts(requirements.iter().chain(&step.verdicts));
+    together(vec![rows, asked])
+}
+
+fn only(need: Need) -> Vec<Set> {
+    vec![Set::from([need])]
 }
 
 /// Any one of them is enough.
@@ -188,8 +227,21 @@ fn either(parts: Vec<Vec<Set>>) -> Vec<Set> {
             all.push(set);
         }
     }
-    all.truncate(MOST);
     all
+}
+
+/// So many of them are needed.
+fn any_so_many(parts: &[Vec<Set>], count: usize) -> Vec<Set> {
+    match parts.split_first() {
+        Some(_) if parts.len() <= count => together(parts.to_vec()),
+        Some((first, rest)) if count > 1 => {
+            let with_first = together(vec![first.clone(), any_so_many(rest, count - 1)]);
+            let mut all = either(vec![with_first, any_so_many(rest, count)]);
+            all.truncate(MOST);
+            all
+        }
+        _ => either(parts.to_vec()),
+    }
 }
 
 /// All of them are needed: each alternative of one with each of the others.

@@ -1,15 +1,19 @@
 //! Facts, values and comparisons as words.
 
+use super::answer::Aspect;
+use super::answer::Change;
+use super::answer::Said;
+use super::needs::Need;
 use crate::catalog::Catalog;
-use crate::eval::Outcome;
+use crate::eval::outcome::DocumentStatus;
 use crate::eval::trace::Compared;
 use crate::eval::trace::Needed;
 use crate::model::Citation;
 use crate::model::Field;
-use crate::model::Interpretation;
 use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::Model;
+use crate::model::RecordId;
 use crate::model::ScaleId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
@@ -50,6 +54,42 @@ impl Phrases<'_> {
             Fact::EvaluationDate => self.catalog.plain("evaluation-date"),
             Fact::Holds(id) | Fact::PointsOf(id) | Fact::LevelOf(id) => id.clone(),
         }
+    }
+
+    /// A fact that is not known: `course no. 2: mark`.
+    pub fn need(&self, need: &Need) -> String {
+        match need {
+            Need::Field(index) => self.fact(&Fact::Subject(*index)),
+            Need::List(record) => self.record(*record),
+            Need::Record(record, index) => self.record_number(*record, *index),
+            Need::RecordField(record, index, field) => {
+                format!("{}: {}", self.record_number(*record, *index), self.fact(&Fact::Record(*record, *field)))
+            }
+            Need::VacancyField(index) => {
+                format!("{}: {}", self.catalog.plain("vacancy"), self.fact(&Fact::Vacancy(*index)))
+            }
+            Need::VacancyPosition => self.catalog.plain("vacancy-position"),
+            Need::Document(id) => self.clause(id),
+            Need::Judgement(id) => self.catalog.text("decision-on", &[("clause", FluentValue::from(self.clause(id)))]),
+        }
+    }
+
+    /// The label of a document or a demand by its id.
+    fn clause(&self, id: &str) -> String {
+        self.model.meta(id).map_or_else(|| id.to_string(), |meta| self.title(meta).to_string())
+    }
+
+    pub fn record(&self, record: RecordId) -> String {
+        let record = self.model.record(record);
+        self.label(&record.labels, &record.name).to_string()
+    }
+
+    /// A record by its place in the list, from 0.
+    pub fn record_number(&self, record: RecordId, index: usize) -> String {
+        self.catalog.text(
+            "record-number",
+            &[("record", FluentValue::from(self.record(record))), ("number", FluentValue::from(index as i64 + 1))],
+        )
     }
 
     fn field(&self, field: Option<(&String, &Field)>) -> String {
@@ -236,17 +276,65 @@ impl Phrases<'_> {
         Some(self.catalog.text("short-by", &[("value", FluentValue::from(lacking))]))
     }
 
+    /// What an outcome says of a clause.
+    pub fn said(&self, said: &Said) -> String {
+        match said {
+            Said::Truth(truth) => self.catalog.plain(truth_key(*truth)),
+            Said::Level(scale, sure, possible) => self.levels(*scale, *sure, *possible),
+            Said::Document(status) => self.catalog.plain(status_key(*status)),
+            Said::Value(possible, ty) => self.possible(possible, *ty),
+            Said::Undecided => self.catalog.plain("undecided"),
+            Said::Day(date) => date.map_or_else(|| self.catalog.plain("not-known"), |date| date.to_string()),
+        }
+    }
+
+    /// The level that is surely supported, and the highest that is possible.
+    pub fn levels(&self, scale: ScaleId, sure: Option<u32>, possible: Option<u32>) -> String {
+        let name = |level: Option<u32>| level.map_or(self.catalog.plain("no-level"), |level| self.level(scale, level));
+        match sure == possible {
+            true => name(sure),
+            false => self.catalog.text(
+                "level-range",
+                &[("sure", FluentValue::from(name(sure))), ("possible", FluentValue::from(name(possible)))],
+            ),
+        }
+    }
+
+    /// `points: 7 instead of 8`.
+    pub fn change(&self, change: &Change) -> String {
+        let said =
+            |said: &Option<Said>| said.as_ref().map_or(self.catalog.plain("nothing-said"), |said| self.said(said));
+        let about = match change.aspect {
+            Aspect::Document | Aspect::Rule | Aspect::Result | Aspect::Criterion | Aspect::Requirement => {
+                self.clause(&change.id)
+            }
+            aspect => self.catalog.plain(&format!("aspect-{}", aspect.name())),
+        };
+        self.catalog.text(
+            "instead-of",
+            &[
+                ("what", FluentValue::from(about)),
+                ("was", FluentValue::from(said(&change.was))),
+                ("becomes", FluentValue::from(said(&change.becomes))),
+            ],
+        )
+    }
+
     // Citations
 
-    pub fn citation(&self, citation: &Citation) -> String {
-        let act = self.model.acts.get(&citation.act);
-        let name = match act {
+    /// An act by its number, or else by its text.
+    pub fn act(&self, id: &str) -> String {
+        match self.model.acts.get(id) {
             Some(act) => match &act.number {
                 Some(number) => format!("№ {number}"),
-                None => self.label(&act.labels, &citation.act).to_string(),
+                None => self.label(&act.labels, id).to_string(),
             },
-            None => citation.act.clone(),
-        };
+            None => id.to_string(),
+        }
+    }
+
+    pub fn citation(&self, citation: &Citation) -> String {
+        let name = self.act(&citation.act);
         let places = citation.places.iter().map(|(division, value)| match self.model.divisions.get(division) {
             Some(labels) => self.label(labels, division).replace("{}", value),
             None => format!("{division} {value}"),
@@ -256,6 +344,25 @@ impl Phrases<'_> {
 
     pub fn citations(&self, meta: &Meta) -> String {
         meta.sources.iter().map(|citation| self.citation(citation)).collect::<Vec<String>>().join("; ")
+    }
+}
+
+pub fn truth_key(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "met",
+        Truth::No => "not-met",
+        Truth::Unknown => "unknown",
+    }
+}
+
+pub fn status_key(status: DocumentStatus) -> &'static str {
+    match status {
+        DocumentStatus::Present => "document-present",
+        DocumentStatus::Missing => "document-missing",
+        DocumentStatus::NotApplicable => "document-not-applicable",
+        DocumentStatus::Waived => "document-waived",
+        DocumentStatus::NotFiled => "document-not-filed",
+        DocumentStatus::Unknown => "document-unknown",
     }
 }
 
@@ -306,19 +413,4 @@ fn labels_in<'m>(model: &'m Model, amount: &'m Amount, id: &str) -> Option<&'m L
         }
         AmountBody::Fixed { .. } | AmountBody::ForEach { .. } => None,
     }
-}
-
-/// The interpretations of clauses that took part in an outcome.
-pub fn touched<'m>(model: &'m Model, outcome: &Outcome) -> impl Iterator<Item = &'m Interpretation> {
-    let position =
-        outcome.position.and_then(|index| model.positions.get(index)).map(|position| position.meta.id.clone());
-    let packages = outcome.packages.iter().map(|package| package.meta.id.clone());
-    let sheets = outcome.sheets.iter().filter(|sheet| sheet.applies != Truth::No).map(|sheet| sheet.meta.id.clone());
-    let pays = outcome.pays.iter().map(|pay| pay.meta.id.clone());
-    let limits = outcome.time_limits.iter().map(|limit| limit.meta.id.clone());
-    let ids: Vec<String> = position.into_iter().chain(packages).chain(sheets).chain(pays).chain(limits).collect();
-    model.interpretations.iter().filter(move |doubt| {
-        ids.iter()
-            .any(|id| doubt.of == *id || doubt.of.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('.')))
-    })
 }

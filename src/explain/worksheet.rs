@@ -1,10 +1,13 @@
 //! The worksheet that a commission reads to a candidate.
 
+use super::doubts::Doubt;
 use super::lines::Lines;
 use super::lines::Mark;
-use super::needs::Needs;
+use super::needs;
 use super::needs::Set;
 use super::phrases::Phrases;
+use super::phrases::status_key;
+use super::phrases::truth_key;
 use crate::eval::Outcome;
 use crate::eval::outcome::ChoiceOutcome;
 use crate::eval::outcome::DocumentOutcome;
@@ -24,7 +27,6 @@ use crate::eval::trace::Needed;
 use crate::eval::trace::RecordCheck;
 use crate::eval::trace::TermWhy;
 use crate::model::HowMany;
-use crate::model::Interpretation;
 use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::RecordId;
@@ -37,12 +39,13 @@ use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use fluent_bundle::FluentValue;
+use std::collections::BTreeSet;
 
 const POINTS: Type = Type::Number(Measure::Plain);
 
 /// Writes the worksheet of an outcome.
-pub fn worksheet(outcome: &Outcome, phrases: &Phrases) -> Lines {
-    let mut sheet = Worksheet { phrases, needs: Needs { model: phrases.model }, lines: Lines::default() };
+pub fn worksheet(outcome: &Outcome, doubts: &[Doubt], phrases: &Phrases) -> Lines {
+    let mut sheet = Worksheet { phrases, lines: Lines::default() };
     sheet.head(outcome);
     sheet.requirements(outcome);
     if let Some(stair) = &outcome.stair {
@@ -54,7 +57,7 @@ pub fn worksheet(outcome: &Outcome, phrases: &Phrases) -> Lines {
     sheet.pay(outcome);
     sheet.time_limits(outcome);
     sheet.open_facts(outcome);
-    sheet.doubts(outcome);
+    sheet.doubts(doubts);
     sheet.lines
 }
 
@@ -63,28 +66,13 @@ pub fn summary(outcome: &Outcome, phrases: &Phrases) -> (Mark, String) {
     let catalog = phrases.catalog;
     let mut parts = vec![catalog.plain(truth_key(outcome.qualified))];
     if let Some(stair) = &outcome.stair {
-        parts.push(level_range(stair, phrases));
+        parts.push(phrases.levels(stair.scale, stair.supported, stair.possible));
     }
     for choice in &outcome.choices {
         let total = phrases.possible(&choice.total, POINTS);
         parts.push(catalog.text("points-short", &[("points", FluentValue::from(total))]));
     }
     (mark(outcome.qualified), parts.join("; "))
-}
-
-fn level_range(stair: &StairOutcome, phrases: &Phrases) -> String {
-    let name =
-        |level: Option<u32>| level.map_or(phrases.catalog.plain("no-level"), |level| phrases.level(stair.scale, level));
-    match stair.supported == stair.possible {
-        true => name(stair.supported),
-        false => phrases.catalog.text(
-            "level-range",
-            &[
-                ("sure", FluentValue::from(name(stair.supported))),
-                ("possible", FluentValue::from(name(stair.possible))),
-            ],
-        ),
-    }
 }
 
 fn mark(truth: Truth) -> Mark {
@@ -95,17 +83,8 @@ fn mark(truth: Truth) -> Mark {
     }
 }
 
-fn truth_key(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Yes => "met",
-        Truth::No => "not-met",
-        Truth::Unknown => "unknown",
-    }
-}
-
 struct Worksheet<'a> {
     phrases: &'a Phrases<'a>,
-    needs: Needs<'a>,
     lines: Lines,
 }
 
@@ -138,10 +117,42 @@ impl Worksheet<'_> {
             self.lines.text(0, format!("{}: {text}", self.phrases.fact(&Fact::Subject(*index))));
         }
         self.lines.text(0, self.with("evaluated-on", "date", outcome.date.to_string()));
+        self.version();
+        for id in &outcome.ended_acts {
+            self.ended_act(id);
+        }
         if !outcome.requirements.is_empty() {
             let answer = self.with("verdict", "answer", self.plain(truth_key(outcome.qualified)));
             self.lines.marked(0, mark(outcome.qualified), answer);
         }
+    }
+
+    /// Which text of the policies was used, if there are several.
+    fn version(&mut self) {
+        let model = self.phrases.model;
+        if let Some(from) = model.version.from {
+            let names = model.version.amendments.iter().map(|id| self.phrases.act(id));
+            let names = names.collect::<Vec<String>>().join("; ");
+            let arguments = [("acts", FluentValue::from(names)), ("date", FluentValue::from(from.to_string()))];
+            let text = self.phrases.catalog.text("version-from", &arguments);
+            self.lines.text(0, text);
+        } else if let Some(until) = model.version.until {
+            let text = self.with("version-until", "date", until.to_string());
+            self.lines.text(0, text);
+        }
+        let notice = model.version.notice.as_ref();
+        if let Some(notice) = notice.and_then(|id| model.notices.iter().find(|notice| notice.meta.id == *id)) {
+            let text = self.with("version-notice", "notice", self.phrases.title(&notice.meta));
+            self.lines.text(0, text);
+        }
+    }
+
+    fn ended_act(&mut self, id: &str) {
+        let Some(ended) = self.phrases.model.acts.get(id).and_then(|act| act.ended) else { return };
+        let arguments =
+            [("act", FluentValue::from(self.phrases.act(id))), ("date", FluentValue::from(ended.to_string()))];
+        let text = self.phrases.catalog.text("act-ended", &arguments);
+        self.lines.marked(0, Mark::Unknown, text);
     }
 
     fn section(&mut self, key: &str) {
@@ -269,7 +280,7 @@ impl Worksheet<'_> {
         open: &[usize],
         left_out: usize,
     ) {
-        let name = self.record_name(record);
+        let name = self.phrases.record(record);
         if !stated {
             let text = self.with("list-not-known", "record", name);
             return self.lines.quiet(indent, text);
@@ -290,11 +301,6 @@ impl Worksheet<'_> {
         }
     }
 
-    fn record_name(&self, record: RecordId) -> String {
-        let record = self.phrases.model.record(record);
-        self.phrases.label(&record.labels, &record.name).to_string()
-    }
-
     fn records(
         &mut self,
         indent: usize,
@@ -304,7 +310,7 @@ impl Worksheet<'_> {
         checked: &[RecordCheck],
         left_out: usize,
     ) {
-        let name = self.record_name(record);
+        let name = self.phrases.record(record);
         if !stated {
             let text = self.with("list-not-known", "record", name);
             return self.lines.marked(indent, Mark::Unknown, text);
@@ -314,10 +320,7 @@ impl Worksheet<'_> {
             return self.lines.marked(indent, Mark::NotMet, text);
         }
         for one in checked {
-            let text = self.phrases.catalog.text(
-                "record-number",
-                &[("record", FluentValue::from(name.clone())), ("number", FluentValue::from(one.index as i64 + 1))],
-            );
+            let text = self.phrases.record_number(record, one.index);
             self.lines.marked(indent, mark(one.truth), text);
             if let Some(check) = &one.check {
                 self.check(indent + 1, check);
@@ -333,7 +336,7 @@ impl Worksheet<'_> {
 
     fn stair(&mut self, stair: &StairOutcome, qualified: Truth) {
         self.section("section-stair");
-        let supported = level_range(stair, self.phrases);
+        let supported = self.phrases.levels(stair.scale, stair.supported, stair.possible);
         let text = self.with("level-supported", "level", supported);
         self.lines.text(0, text);
         for step in &stair.steps {
@@ -456,15 +459,13 @@ impl Worksheet<'_> {
     }
 
     fn document(&mut self, document: &DocumentOutcome) {
-        let (mark, key) = match document.status {
-            DocumentStatus::Present => (Mark::Met, "document-present"),
-            DocumentStatus::Missing => (Mark::NotMet, "document-missing"),
-            DocumentStatus::NotApplicable => (Mark::Aside, "document-not-applicable"),
-            DocumentStatus::Waived => (Mark::Aside, "document-waived"),
-            DocumentStatus::NotFiled => (Mark::Aside, "document-not-filed"),
-            DocumentStatus::Unknown => (Mark::Unknown, "document-unknown"),
+        let mark = match document.status {
+            DocumentStatus::Present => Mark::Met,
+            DocumentStatus::Missing => Mark::NotMet,
+            DocumentStatus::Unknown => Mark::Unknown,
+            DocumentStatus::NotApplicable | DocumentStatus::Waived | DocumentStatus::NotFiled => Mark::Aside,
         };
-        let status = self.plain(key);
+        let status = self.plain(status_key(document.status));
         let title = self.phrases.title(&document.meta).to_string();
         self.lines.with_side(0, Some(mark), title, status);
         if let (DocumentStatus::Missing | DocumentStatus::Unknown, Some(satisfied)) =
@@ -678,69 +679,82 @@ impl Worksheet<'_> {
 
     /// Unknown facts that could still change the answer.
     fn open_facts(&mut self, outcome: &Outcome) {
-        let requirement = self.needs.verdicts(outcome.requirements.iter());
-        let mut points = Set::new();
-        for index in outcome.choices.iter().flat_map(|choice| &choice.sheets) {
-            for (_, trace) in &outcome.sheets[*index].criteria {
-                points.extend(self.needs.amount(trace));
-            }
-            if let Some(why) = &outcome.sheets[*index].why {
-                points.extend(self.needs.check(why).into_iter().flatten());
-            }
-        }
+        let requirement = needs::of_verdicts(outcome.requirements.iter());
+        let next = outcome.stair.as_ref().and_then(|stair| stair.steps.get(stair.next?));
+        let step = next.filter(|_| outcome.qualified == Truth::Yes);
+        let step = step.map_or(Vec::new(), |step| needs::of_step(step, &outcome.requirements));
+        let sheets = outcome.choices.iter().flat_map(|choice| &choice.sheets);
+        let points: Vec<Set> = sheets.flat_map(|index| needs::of_sheet(&outcome.sheets[*index])).collect();
         let documents = outcome.packages.iter().flat_map(|package| &package.documents);
-        let open =
-            documents.filter(|document| document.status == DocumentStatus::Unknown && document.owed != Truth::No);
-        let documents: Vec<String> = open.map(|document| last_name(&document.meta.id)).collect();
-        if requirement.is_empty() && points.is_empty() && documents.is_empty() {
+        let documents: Vec<Set> = documents.flat_map(needs::of_document).collect();
+        let parts = [
+            ("unknown-for-requirements", requirement),
+            ("unknown-for-level", step),
+            ("unknown-for-documents", documents),
+            ("unknown-for-points", points),
+        ];
+        if parts.iter().all(|(_, sets)| sets.is_empty()) {
             return;
         }
         self.section("section-unknown");
-        if !requirement.is_empty() {
-            let text = self.plain("unknown-for-requirements");
-            self.lines.text(0, text);
-            for set in &requirement {
-                self.lines.marked(1, Mark::Unknown, join(set));
-            }
-        }
-        if !points.is_empty() {
-            let text = self.with("unknown-for-points", "facts", join(&points));
-            self.lines.text(0, text);
-        }
-        if !documents.is_empty() {
-            let text = self.with("unknown-for-documents", "facts", documents.join(", "));
-            self.lines.text(0, text);
+        for (key, sets) in parts {
+            self.alternatives(key, sets);
         }
     }
 
-    /// Doubts of the source that the answer touches, with the reading that was followed.
-    fn doubts(&mut self, outcome: &Outcome) {
-        let touched: Vec<&Interpretation> = super::phrases::touched(self.phrases.model, outcome).collect();
-        if touched.is_empty() {
+    /// A line for each set, once.
+    fn alternatives(&mut self, key: &str, sets: Vec<Set>) {
+        if sets.is_empty() {
+            return;
+        }
+        let text = self.plain(key);
+        self.lines.text(0, text);
+        let and = format!(" {} ", self.plain("and"));
+        for set in sets.iter().collect::<BTreeSet<&Set>>() {
+            let facts: Vec<String> = set.iter().map(|need| self.phrases.need(need)).collect();
+            self.lines.marked(1, Mark::Unknown, facts.join(&and));
+        }
+    }
+
+    /// Readings of the source that would change this answer; of the others only how many there are.
+    fn doubts(&mut self, doubts: &[Doubt]) {
+        let model = self.phrases.model;
+        let contested: Vec<&Doubt> = doubts
+            .iter()
+            .filter(|doubt| !doubt.contested.is_empty() || model.interpretations[doubt.number].chosen.is_none())
+            .collect();
+        if doubts.is_empty() {
             return;
         }
         self.section("section-doubts");
-        for doubt in touched {
-            let answer = match doubt.chosen.and_then(|chosen| doubt.views.get(chosen)) {
+        for doubt in &contested {
+            let content = &model.interpretations[doubt.number];
+            let answer = match content.chosen.and_then(|chosen| content.views.get(chosen)) {
                 Some(view) => self.with("read-as", "view", self.phrases.title(view)),
                 None => self.plain("no-answer"),
             };
-            let question = self.phrases.title(&doubt.meta);
-            self.lines.marked(0, Mark::Aside, format!("{question} – {answer}"));
+            let question = self.phrases.title(&content.meta);
+            self.lines.marked(0, Mark::Unknown, format!("{question} – {answer}"));
+            self.cite(1, &content.meta);
+            for (view, changes) in &doubt.contested {
+                let text = self.with("if-read-as", "view", self.phrases.title(&content.views[*view]));
+                self.lines.text(1, text);
+                for change in changes {
+                    let text = self.phrases.change(change);
+                    self.lines.text(2, text);
+                }
+            }
+        }
+        let others = (doubts.len() - contested.len()) as i64;
+        if others > 0 {
+            let text = self.phrases.catalog.text("other-readings", &[("count", FluentValue::from(others))]);
+            self.lines.quiet(0, text);
         }
     }
 }
 
 fn zero() -> Value {
     Value::Number(Number::zero())
-}
-
-fn last_name(id: &str) -> String {
-    id.rsplit('.').next().unwrap_or(id).to_string()
-}
-
-fn join(set: &Set) -> String {
-    set.iter().cloned().collect::<Vec<String>>().join(", ")
 }
 
 /// A compound item that has judged members still open waits for the commission, otherwise for a document.

@@ -68,7 +68,7 @@ impl Checker {
         let value = self.constant(&unit, ty?)?;
         let number = value.number()?.clone();
         if number <= Number::zero() {
-            self.meaningless(unit.span, &number.to_string(), "> 0");
+            self.not_positive(unit.span, &number.to_string());
         }
         Some((mode, number))
     }
@@ -147,6 +147,11 @@ impl Checker {
         self.report(Problem::new(Code::MeaninglessNumber, span).text("found", found).text("allowed", allowed));
     }
 
+    pub(super) fn not_positive(&mut self, span: Span, found: &str) {
+        let problem = Problem::new(Code::MeaninglessNumber, span).text("found", found);
+        self.report(problem.phrase("allowed", "phrase-more-than-zero"));
+    }
+
     fn entries(&mut self, item: &Item) -> Vec<Item> {
         item.items.iter().filter(|entry| entry.kind == ItemKind::Entry).cloned().collect()
     }
@@ -159,7 +164,7 @@ impl Checker {
             Combiner::FirstOf => Total::First,
             Combiner::BestOf(count) => {
                 if *count == 0 {
-                    self.meaningless(item.place(), "0", "> 0");
+                    self.not_positive(item.place(), "0");
                 }
                 Total::Best(*count)
             }

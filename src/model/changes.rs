@@ -1,17 +1,17 @@
-//! Amendments and notices as far as they are checked: the acts they name, the clauses that their changes address.
+//! Amendments and notices: the acts that they name, what a notice announces. Their changes are folded before.
 
 use super::check::Checker;
 use super::check::Global;
+use super::check::Place;
 use super::check::each;
-use crate::amend;
-use crate::source::Span;
-use crate::syntax::ast::Element;
+use super::*;
+use crate::problem::Code;
+use crate::problem::Problem;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Name;
-use crate::syntax::ast::Patch;
-use crate::syntax::ast::PatchKind;
 use crate::syntax::ast::PropertyKind;
+use crate::syntax::ast::TypeName;
 
 fn is_act(global: &Global) -> bool {
     matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice))
@@ -35,32 +35,56 @@ impl Checker {
         }
     }
 
-    /// Tries the changes of an amendment or a notice on the declarations that they address.
-    pub(super) fn changes(&mut self, change: &Item, items: &[Item]) {
-        let patches: Vec<Patch> = each!(change, PropertyKind::Patch(patch) => patch.clone()).collect();
-        let addressed: Vec<String> = patches.iter().filter_map(first_name).collect();
-        let concerned = items.iter().filter(|item| addressed.iter().any(|name| name == item.name()));
-        let mut root = Item {
-            kind: ItemKind::Entry,
-            name: change.name.clone(),
-            properties: Vec::new(),
-            items: concerned.cloned().collect(),
-            lines: Vec::new(),
-            braces: true,
-            span: Span::default(),
-            head: change.head,
-        };
-        amend::apply(&patches, &mut root, &mut self.problems);
+    /// An amendment needs the day on which it comes into force.
+    pub(super) fn amendment(&mut self, item: &Item) {
+        if each!(item, PropertyKind::InForceFrom(date) => date).next().is_none() {
+            let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
+            self.report(problem.text("part", "in force from"));
+        }
     }
-}
 
-/// The declaration that a change addresses.
-fn first_name(patch: &Patch) -> Option<String> {
-    let path = match &patch.what {
-        PatchKind::In(target, _) | PatchKind::Repeal(target) | PatchKind::Rename(target, _) => &target.path.text,
-        PatchKind::Change { target, .. } => &target.as_ref()?.path.text,
-        PatchKind::Replace(Element::Item(item)) => return Some(item.name().to_string()),
-        PatchKind::Replace(_) | PatchKind::Add(..) | PatchKind::Renumber { .. } => return None,
-    };
-    path.split('.').next().map(String::from)
+    /// The settings of a notice are values for fields of the vacancy.
+    pub(super) fn notice(&mut self, item: &Item) {
+        let place = Place::default().inside(item);
+        let vacancies = item.items.iter().filter(|inner| inner.kind == ItemKind::Vacancy);
+        let vacancies = vacancies.map(|vacancy| Announced {
+            meta: self.meta(vacancy, &place.inside(vacancy)),
+            position: self.announced_position(vacancy),
+            fields: self.settings(vacancy),
+        });
+        let vacancies = vacancies.collect();
+        let notice = Notice {
+            meta: self.meta(item, &place),
+            follows: each!(item, PropertyKind::Follows(acts) => acts).flatten().map(|name| name.text.clone()).collect(),
+            fields: self.settings(item),
+            vacancies,
+        };
+        self.model.notices.push(notice);
+    }
+
+    fn announced_position(&mut self, vacancy: &Item) -> Option<usize> {
+        let name = each!(vacancy, PropertyKind::For(name) => name.clone()).next()?;
+        self.require(&name, "phrase-position", |global| *global == Global::Other(ItemKind::Position))?;
+        self.model.positions.iter().position(|position| position.meta.id == name.text)
+    }
+
+    fn settings(&mut self, block: &Item) -> BTreeMap<usize, Value> {
+        let settings = block.items.iter().filter(|entry| entry.kind == ItemKind::Entry);
+        settings.filter_map(|setting| self.setting(setting)).collect()
+    }
+
+    fn setting(&mut self, entry: &Item) -> Option<(usize, Value)> {
+        let index = entry.name.as_ref().and_then(|name| self.vacancy_field(name))?;
+        let ty = self.model.vacancy[index].ty;
+        let value = match each!(entry, PropertyKind::Type(ty) => ty.name.clone()).next() {
+            Some(TypeName::Setting(constant)) => self.constant(&constant, ty),
+            Some(TypeName::Named(name)) => self.named_value(&name, ty),
+            _ => {
+                let problem = Problem::new(Code::MissingPart, entry.place()).text("item", entry.name());
+                self.report(problem.phrase("part", "phrase-value"));
+                None
+            }
+        };
+        Some((index, value?))
+    }
 }

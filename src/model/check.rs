@@ -11,6 +11,7 @@ use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::PropertyKind;
 use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A model, and what is wrong with the policy. With an error among the problems the model must not be evaluated.
@@ -96,30 +97,6 @@ pub(super) struct Checker {
     pub problems: Vec<Problem>,
 }
 
-/// Checks the declarations of a policy, views of interpretations already chosen.
-pub fn check(items: &[Item]) -> Checked {
-    let mut problems = Vec::new();
-    for item in items {
-        shape::check(item, &mut problems);
-        script::check(item, &mut problems);
-    }
-    let mut checker = Checker {
-        model: Model::default(),
-        globals: IndexMap::new(),
-        pending: Vec::new(),
-        running: Vec::new(),
-        problems,
-    };
-    checker.declare(items);
-    checker.vocabulary(items);
-    checker.finish_terms(false);
-    checker.clauses(items);
-    checker.finish_terms(true);
-    checker.lint();
-    problem::sort(&mut checker.problems);
-    Checked { model: checker.model, problems: checker.problems }
-}
-
 /// The properties of an item that match a pattern.
 macro_rules! each {
     ($item:expr, $pattern:pat => $value:expr) => {
@@ -132,6 +109,69 @@ macro_rules! each {
 pub(super) use each;
 
 impl Checker {
+    pub fn new(version: Version) -> Checker {
+        Checker {
+            model: Model { version, ..Model::default() },
+            globals: IndexMap::new(),
+            pending: Vec::new(),
+            running: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Checks the declarations of a policy, views of interpretations already applied.
+    pub fn policy(&mut self, items: &[Item]) {
+        for item in items {
+            shape::check(item, &mut self.problems);
+            script::check(item, &mut self.problems);
+        }
+        self.declare(items);
+        self.vocabulary(items);
+        self.finish_terms(false);
+        self.clauses(items);
+        self.finish_terms(true);
+        let warnings = lint(&self.model);
+        self.problems.extend(warnings);
+    }
+
+    pub fn checked(mut self) -> Checked {
+        problem::sort(&mut self.problems);
+        Checked { model: self.model, problems: self.problems }
+    }
+
+    /// Checks another version of a clause that is in the model already, in its place, and takes it out again.
+    pub fn clause_again(&mut self, other: &Item, followed: &Item) -> Option<Clause> {
+        /// Puts the clauses behind it aside, so that it gets the same number.
+        macro_rules! again {
+            ($list:ident, $check:ident, $clause:ident) => {{
+                let index = self.model.$list.iter().position(|it| it.meta.span == followed.place())?;
+                let others = self.model.$list.split_off(index);
+                self.$check(other);
+                let found = self.model.$list.split_off(index);
+                self.model.$list.extend(others);
+                let alone = Model { $list: found, ..Model::default() };
+                self.problems.extend(lint(&alone));
+                alone.$list.into_iter().next().map(|it| Clause::$clause(index, it))
+            }};
+        }
+        shape::check(other, &mut self.problems);
+        let doubts = self.model.interpretations.len();
+        let clause = match other.kind {
+            ItemKind::Position => again!(positions, position, Position),
+            ItemKind::ScoreSheet => again!(score_sheets, score_sheet, ScoreSheet),
+            ItemKind::Package => {
+                self.declare_more_documents(other);
+                again!(packages, package, Package)
+            }
+            ItemKind::TimeLimit => again!(time_limits, time_limit, TimeLimit),
+            ItemKind::Pay => again!(pays, pay, Pay),
+            _ => None,
+        };
+        self.finish_terms(true);
+        self.model.interpretations.truncate(doubts);
+        clause
+    }
+
     pub fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
@@ -269,9 +309,25 @@ impl Checker {
         let is_act =
             |global: &Global| matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice));
         self.require(&citation.act, "phrase-act", is_act);
+        self.check_in_force(citation);
         for (division, _) in &citation.places {
             self.require(division, "phrase-division", |global| *global == Global::Division);
         }
+    }
+
+    /// An act that is cited is in force at some time while this version of the policy is.
+    fn check_in_force(&mut self, citation: &ast::Citation) {
+        let Some(act) = self.model.acts.get(&citation.act.text) else { return };
+        let version = &self.model.version;
+        let ended = act.ended.filter(|ended| version.from.is_some_and(|from| *ended <= from));
+        let not_yet = act.in_force.filter(|in_force| version.until.is_some_and(|until| *in_force >= until));
+        let (key, date) = match (ended, not_yet) {
+            (Some(date), _) => ("phrase-ended-on", date),
+            (None, Some(date)) => ("phrase-in-force-from", date),
+            (None, None) => return,
+        };
+        let problem = Problem::new(Code::ActNotInForce, citation.act.span).text("name", &citation.act.text);
+        self.report(problem.phrase("state", key).text("date", date.to_string()));
     }
 
     /// Reports a name that is not declared as what it has to be.
@@ -306,41 +362,38 @@ impl Checker {
                 ItemKind::TimeLimit => self.time_limit(item),
                 ItemKind::Pay => self.pay(item),
                 ItemKind::Property => self.property(item),
-                ItemKind::Notice => {
-                    self.notice(item);
-                    self.changes(item, items);
-                }
-                ItemKind::Amendment => self.changes(item, items),
+                ItemKind::Notice => self.notice(item),
+                ItemKind::Amendment => self.amendment(item),
                 _ => {}
             }
         }
     }
+}
 
-    /// Doubts that stop nothing: texts without a translation, steps that ask for nothing.
-    fn lint(&mut self) {
-        let mut warnings = Vec::new();
-        let metas = all_metas(&self.model);
-        let used: BTreeSet<ast::Lang> = metas.iter().flat_map(|meta| meta.labels.texts.keys().copied()).collect();
-        let titled: Vec<&str> = titled_ids(&self.model).collect();
-        let is_titled = |meta: &Meta| !meta.labels.is_empty() || titled.contains(&meta.id.as_str());
-        for meta in metas.iter().filter(|meta| is_titled(meta)) {
-            for lang in [ast::Lang::Kk, ast::Lang::Ru] {
-                let is_missing = meta.labels.texts.get(&lang).is_none_or(|text| text.trim().is_empty());
-                if used.contains(&lang) && is_missing && !accepts(meta, Code::MissingTranslation) {
-                    let problem = Problem::new(Code::MissingTranslation, meta.span).text("id", &meta.id);
-                    warnings.push(problem.text("language", lang.code()));
-                }
+/// Doubts that stop nothing: texts without a translation, steps that ask for nothing.
+fn lint(model: &Model) -> Vec<Problem> {
+    let mut warnings = Vec::new();
+    let metas = model.metas();
+    let used: BTreeSet<ast::Lang> = metas.iter().flat_map(|meta| meta.labels.texts.keys().copied()).collect();
+    let titled: HashSet<&str> = model.titled_ids().collect();
+    let is_titled = |meta: &Meta| !meta.labels.is_empty() || titled.contains(meta.id.as_str());
+    for meta in metas.iter().filter(|meta| is_titled(meta)) {
+        for lang in [ast::Lang::Kk, ast::Lang::Ru] {
+            let is_missing = meta.labels.texts.get(&lang).is_none_or(|text| text.trim().is_empty());
+            if used.contains(&lang) && is_missing && !accepts(meta, Code::MissingTranslation) {
+                let problem = Problem::new(Code::MissingTranslation, meta.span).text("id", &meta.id);
+                warnings.push(problem.text("language", lang.code()));
             }
         }
-        for stair in self.model.positions.iter().filter_map(|position| position.stair.as_ref()) {
-            for step in stair.steps.iter().filter(|step| step.competences.is_empty()) {
-                if !accepts(&step.meta, Code::EmptyStep) {
-                    warnings.push(Problem::new(Code::EmptyStep, step.meta.span).text("id", &step.meta.id));
-                }
-            }
-        }
-        self.problems.extend(warnings);
     }
+    for stair in model.positions.iter().filter_map(|position| position.stair.as_ref()) {
+        for step in stair.steps.iter().filter(|step| step.competences.is_empty()) {
+            if !accepts(&step.meta, Code::EmptyStep) {
+                warnings.push(Problem::new(Code::EmptyStep, step.meta.span).text("id", &step.meta.id));
+            }
+        }
+    }
+    warnings
 }
 
 /// Whether the author has recorded this doubt as a known defect of the source.
@@ -351,63 +404,4 @@ pub(super) fn accepts(meta: &Meta, code: Code) -> bool {
 pub(super) fn cite(citation: &ast::Citation) -> Citation {
     let places = citation.places.iter().map(|(division, value)| (division.text.clone(), value.clone()));
     Citation { act: citation.act.text.clone(), places: places.collect() }
-}
-
-/// The ids of the clauses that every worksheet names by their title.
-fn titled_ids(model: &Model) -> impl Iterator<Item = &str> {
-    let positions = model.positions.iter().flat_map(|position| {
-        std::iter::once(&position.meta).chain(position.requirements.iter().map(|demand| &demand.meta))
-    });
-    let sheets = model
-        .score_sheets
-        .iter()
-        .flat_map(|sheet| std::iter::once(&sheet.meta).chain(sheet.criteria.iter().map(|criterion| &criterion.meta)));
-    let packages = model.packages.iter().flat_map(|package| {
-        std::iter::once(&package.meta).chain(package.documents.iter().map(|document| &document.meta))
-    });
-    positions.chain(sheets).chain(packages).map(|meta| meta.id.as_str())
-}
-
-/// The texts of everything that a person reads.
-fn all_metas(model: &Model) -> Vec<&Meta> {
-    let mut metas: Vec<&Meta> = model.terms.iter().map(|term| &term.meta).collect();
-    for position in &model.positions {
-        metas.push(&position.meta);
-        position.requirements.iter().for_each(|demand| add_demand(demand, &mut metas));
-        for step in position.stair.iter().flat_map(|stair| &stair.steps) {
-            metas.push(&step.meta);
-            step.competences.iter().for_each(|demand| add_demand(demand, &mut metas));
-        }
-    }
-    for sheet in &model.score_sheets {
-        metas.push(&sheet.meta);
-        sheet.criteria.iter().for_each(|criterion| add_amount(criterion, &mut metas));
-    }
-    for package in &model.packages {
-        metas.push(&package.meta);
-        metas.extend(package.documents.iter().map(|document| &document.meta));
-        metas.extend(package.exemptions.iter().map(|exemption| &exemption.meta));
-        metas.extend(package.rules.iter().map(|rule| &rule.meta));
-    }
-    metas.extend(model.sheets.iter().map(|sheets| &sheets.meta));
-    metas.extend(model.time_limits.iter().map(|limit| &limit.meta));
-    metas.extend(model.pays.iter().map(|pay| &pay.meta));
-    metas.extend(model.interpretations.iter().flat_map(|doubt| std::iter::once(&doubt.meta).chain(&doubt.views)));
-    metas
-}
-
-fn add_demand<'m>(demand: &'m Demand, metas: &mut Vec<&'m Meta>) {
-    metas.push(&demand.meta);
-    if let DemandBody::Group(_, members) = &demand.body {
-        members.iter().for_each(|member| add_demand(member, metas));
-    }
-}
-
-fn add_amount<'m>(amount: &'m Amount, metas: &mut Vec<&'m Meta>) {
-    metas.push(&amount.meta);
-    match &amount.body {
-        expression::AmountBody::Group { rows, .. } => rows.iter().for_each(|row| add_amount(row, metas)),
-        expression::AmountBody::Ranges { rows, .. } => metas.extend(rows.iter().map(|row| &row.meta)),
-        _ => {}
-    }
 }

@@ -17,8 +17,8 @@ use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::PropertyKind;
 
-fn of_kind(item: &Item, kind: ItemKind) -> Vec<Item> {
-    item.items.iter().filter(|inner| inner.kind == kind).cloned().collect()
+fn of_kind(item: &Item, kind: ItemKind) -> impl Iterator<Item = &Item> {
+    item.items.iter().filter(move |inner| inner.kind == kind)
 }
 
 impl Checker {
@@ -29,15 +29,16 @@ impl Checker {
         let meta = self.meta(item, &place);
         let mut requirements = Vec::new();
         for requirement in of_kind(item, ItemKind::Requirement) {
-            let inside = self.with_locals(&requirement, place.inside(&requirement));
-            self.interpretations(&requirement, &inside);
-            requirements.push(self.demand(&requirement, &inside));
+            let inside = self.with_locals(requirement, place.inside(requirement));
+            self.interpretations(requirement, &inside);
+            requirements.push(self.demand(requirement, &inside));
         }
-        let stairs = of_kind(item, ItemKind::Stair);
-        if let Some(second) = stairs.get(1) {
+        let mut stairs = of_kind(item, ItemKind::Stair);
+        let first = stairs.next();
+        if let Some(second) = stairs.next() {
             self.report(Problem::new(Code::RepeatedPart, second.head).text("what", "stair").text("item", "position"));
         }
-        let stair = stairs.first().and_then(|stair| self.stair(stair, &place));
+        let stair = first.and_then(|stair| self.stair(stair, &place));
         self.interpretations(item, &place);
         self.model.positions.push(Position { meta, requirements, stair });
     }
@@ -80,7 +81,6 @@ impl Checker {
     fn demand_group(&mut self, item: &Item, combiner: &Combiner, place: &Place) -> DemandBody {
         let Some(how) = self.how_many(combiner, item) else { return DemandBody::Judged };
         let members: Vec<Demand> = of_kind(item, ItemKind::Entry)
-            .iter()
             .map(|entry| {
                 let inside = place.inside(entry);
                 self.demand(entry, &inside)
@@ -126,10 +126,10 @@ impl Checker {
         }
         let place = self.with_locals(item, place.inside(item));
         let meta = self.meta(item, &place);
-        let thresholds = of_kind(item, ItemKind::Thresholds).first().and_then(|it| self.thresholds(it, scale, &place));
+        let thresholds = of_kind(item, ItemKind::Thresholds).next().and_then(|it| self.thresholds(it, scale, &place));
         let mut steps = Vec::new();
         for step in of_kind(item, ItemKind::Step) {
-            steps.extend(self.step(&step, scale, &place));
+            steps.extend(self.step(step, scale, &place));
         }
         let stair = Stair { meta, scale, thresholds, steps };
         self.check_steps(item, &stair);
@@ -215,7 +215,6 @@ impl Checker {
         let inside = place.inside(item);
         let meta = self.meta(item, &inside);
         let competences = of_kind(item, ItemKind::Competence)
-            .iter()
             .map(|competence| {
                 let place = inside.inside(competence);
                 self.demand(competence, &place)
@@ -289,9 +288,9 @@ impl Checker {
         });
         let mut criteria = Vec::new();
         for criterion in of_kind(item, ItemKind::Criterion) {
-            let inside = self.with_locals(&criterion, place.inside(&criterion));
-            criteria.push(self.criterion(&criterion, &inside));
-            self.interpretations(&criterion, &inside);
+            let inside = self.with_locals(criterion, place.inside(criterion));
+            criteria.push(self.criterion(criterion, &inside));
+            self.interpretations(criterion, &inside);
         }
         self.interpretations(item, &place);
         self.model.score_sheets.push(ScoreSheet { meta, applies, total, cap, printed_scale, criteria });
@@ -410,7 +409,7 @@ impl Checker {
         let number = package.groups.len();
         package.groups.push(DocumentGroup { meta, how });
         for document in of_kind(item, ItemKind::Document) {
-            package.documents.extend(self.document(&document, Some(number), &inside));
+            package.documents.extend(self.document(document, Some(number), &inside));
         }
     }
 

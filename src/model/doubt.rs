@@ -1,53 +1,51 @@
-//! Interpretations: the chosen view is applied before the policy is checked; the others must be able to replace it.
+//! Interpretations: the chosen view is applied before the policy is checked; every other one is checked in its place.
 
 use super::check::Checked;
 use super::check::Checker;
 use super::check::Place;
-use super::check::check;
 use super::check::each;
 use super::*;
 use crate::amend;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::problem::Severity;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Patch;
 use crate::syntax::ast::PropertyKind;
 
-/// Checks a policy with the chosen view of every interpretation, and tries the other views beside that.
-pub fn check_policy(items: &[Item]) -> Checked {
-    std::thread::scope(|scope| {
-        let tried = scope.spawn(|| try_views(items));
-        let mut checked = check(&edition(items, &mut Vec::new(), chosen_view));
-        checked.problems.extend(tried.join().expect("the checker does not panic"));
-        crate::problem::sort(&mut checked.problems);
-        checked
-    })
-}
-
-/// What is wrong inside the views: all first views are tried together, then all second ones, and so on.
-fn try_views(items: &[Item]) -> Vec<Problem> {
-    let most = items.iter().map(most_views).max().unwrap_or(0);
-    let inside = view_spans(items);
-    let in_view = |problem: &Problem| {
-        problem.span.is_some_and(|span| {
-            inside.iter().any(|view| view.file == span.file && view.start <= span.start && span.end <= view.end)
-        })
-    };
+/// Checks one version of a policy with the chosen view of every interpretation, then each other view in its own clause.
+/// Views of items that `is_tried` are left out.
+pub(super) fn check_version(items: &[Item], version: Version, is_tried: impl Fn(&Item) -> bool) -> Checked {
+    // What is wrong inside a chosen view is found where the view is tried.
     let mut problems = Vec::new();
-    for number in (0..most).filter(|number| items.iter().any(|item| has_changes(item, *number))) {
-        let mut found = Vec::new();
-        let other = edition(items, &mut found, |doubt| views(doubt).get(number).map(|_| number));
-        problems.extend(found.into_iter().chain(check(&other).problems).filter(in_view));
+    let followed: Vec<Item> = items.iter().map(|item| read_as(item, &mut problems, chosen_view)).collect();
+    let mut checker = Checker::new(version);
+    checker.policy(&followed);
+    let known = checker.problems.len();
+    checker.problems.extend(problems);
+    for (item, followed) in items.iter().zip(&followed).filter(|(item, _)| !is_tried(item)) {
+        for (doubt, view) in other_views(item) {
+            checker.try_view(item, followed, doubt, view, known);
+        }
     }
-    problems
+    checker.checked()
 }
 
-/// Whether some interpretation has changes in the view of this number.
-fn has_changes(item: &Item, number: usize) -> bool {
-    let own =
-        item.kind == ItemKind::Interpretation && views(item).get(number).is_some_and(|view| !patches(view).is_empty());
-    own || item.items.iter().any(|inner| has_changes(inner, number))
+/// The views of an item and its parts that are not chosen and say something else than the chosen one.
+fn other_views(item: &Item) -> Vec<(&Item, usize)> {
+    let mut found = Vec::new();
+    if item.kind == ItemKind::Interpretation {
+        let chosen = chosen_view(item);
+        let as_written = chosen.is_none_or(|chosen| patches(views(item)[chosen]).is_empty());
+        for (number, view) in views(item).into_iter().enumerate() {
+            if Some(number) != chosen && !(as_written && patches(view).is_empty()) {
+                found.push((item, number));
+            }
+        }
+    }
+    found.extend(item.items.iter().flat_map(other_views));
+    found
 }
 
 fn views(doubt: &Item) -> Vec<&Item> {
@@ -63,35 +61,11 @@ fn patches(view: &Item) -> Vec<Patch> {
     each!(view, PropertyKind::Patch(patch) => patch.clone()).collect()
 }
 
-fn most_views(item: &Item) -> usize {
-    let own = if item.kind == ItemKind::Interpretation {
-        views(item).iter().rposition(|view| !patches(view).is_empty()).map_or(0, |last| last + 1)
-    } else {
-        0
-    };
-    item.items.iter().map(most_views).max().unwrap_or(0).max(own)
-}
-
-fn view_spans(items: &[Item]) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for item in items {
-        if item.kind == ItemKind::Interpretation {
-            spans.extend(item.items.iter().filter(|view| !patches(view).is_empty()).map(|view| view.span));
-        }
-        spans.extend(view_spans(&item.items));
-    }
-    spans
-}
-
-fn edition(items: &[Item], problems: &mut Vec<Problem>, choose: impl Fn(&Item) -> Option<usize> + Copy) -> Vec<Item> {
-    items
-        .iter()
-        .map(|item| {
-            let mut item = item.clone();
-            apply_inside(&mut item, problems, choose);
-            item
-        })
-        .collect()
+/// An item with the changes of one view of each of its interpretations.
+fn read_as(item: &Item, problems: &mut Vec<Problem>, choose: impl Fn(&Item) -> Option<usize> + Copy) -> Item {
+    let mut item = item.clone();
+    apply_inside(&mut item, problems, choose);
+    item
 }
 
 fn apply_inside(item: &mut Item, problems: &mut Vec<Problem>, choose: impl Fn(&Item) -> Option<usize> + Copy) {
@@ -107,6 +81,26 @@ fn apply_inside(item: &mut Item, problems: &mut Vec<Problem>, choose: impl Fn(&I
 }
 
 impl Checker {
+    /// Checks a clause with another view of one doubt, and keeps it beside the one that is followed. Reports what is not
+    /// wrong already without the view; `known` is the number of those problems.
+    fn try_view(&mut self, item: &Item, followed: &Item, doubt: &Item, view: usize, known: usize) {
+        let before = self.problems.len();
+        let mut found = Vec::new();
+        let choose = |other: &Item| if other.span == doubt.span { Some(view) } else { chosen_view(other) };
+        let other = read_as(item, &mut found, choose);
+        self.problems.extend(found);
+        let clause = self.clause_again(&other, followed);
+        let found = self.problems.split_off(before);
+        let news = found.into_iter().filter(|problem| !self.problems[..known].contains(problem));
+        let news: Vec<Problem> = news.collect();
+        let is_sound = news.iter().all(|problem| problem.severity() != Severity::Error);
+        self.problems.extend(news);
+        let number = self.model.interpretations.iter().position(|it| it.meta.span == doubt.place());
+        if let (true, Some(clause), Some(doubt)) = (is_sound, clause, number) {
+            self.model.alternatives.push(Alternative { doubt, view, clause });
+        }
+    }
+
     /// Records the interpretations of a block. `place` is the place inside it.
     pub(super) fn interpretations(&mut self, item: &Item, place: &Place) {
         for doubt in item.items.iter().filter(|inner| inner.kind == ItemKind::Interpretation) {

@@ -109,6 +109,18 @@ pub enum Test {
     },
 }
 
+impl Test {
+    /// What the fact is compared with.
+    pub fn operands(&self) -> Vec<&Operand> {
+        match self {
+            Test::IsYes | Test::IsAbsent => Vec::new(),
+            Test::Is(operand) | Test::Includes(operand) | Test::Within { before: operand, .. } => vec![operand],
+            Test::In(operands) => operands.iter().collect(),
+            Test::Range { low, high } => low.iter().chain(high).map(|end| &end.operand).collect(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     pub fact: Fact,

@@ -1,31 +1,61 @@
 //! Labels that are not in the script or the language that they stand under: what copying from elsewhere leaves behind.
 
-use super::check::each;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::syntax::ast::Element;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::Lang;
+use crate::syntax::ast::Patch;
+use crate::syntax::ast::PatchKind;
+use crate::syntax::ast::Property;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::Text;
 
 /// So many words without one letter that only `kk` has are not `kk`.
 const MANY_WORDS: usize = 5;
 
-/// Reports the labels of an item and of all that it contains.
+/// Reports the labels of an item and of all that it contains, also of the changes that it would make.
 pub fn check(item: &Item, problems: &mut Vec<Problem>) {
-    let accepted: Vec<&str> = each!(item, PropertyKind::KnownDefect(name, _) => name.text.as_str()).collect();
-    for text in each!(item, PropertyKind::Label(text) => text) {
+    check_labels(&item.properties, problems);
+    item.items.iter().for_each(|inner| check(inner, problems));
+}
+
+fn check_labels(properties: &[Property], problems: &mut Vec<Problem>) {
+    let known = properties.iter().filter_map(|property| match &property.what {
+        PropertyKind::KnownDefect(name, _) => Some(name.text.as_str()),
+        _ => None,
+    });
+    let accepted: Vec<&str> = known.collect();
+    for property in properties {
+        let text = match &property.what {
+            PropertyKind::Label(text) => text,
+            PropertyKind::Patch(patch) => {
+                check_change(patch, problems);
+                continue;
+            }
+            _ => continue,
+        };
         let found = mixed_word(&text.text).map(|word| (Code::MixedScript, word));
         let found = found.or_else(|| is_other_language(text).then_some((Code::WrongLanguage, text.lang.code())));
         if let Some((code, what)) = found.filter(|(code, _)| !accepted.contains(&code.name())) {
             problems.push(Problem::new(code, text.span).text("found", what));
         }
     }
-    item.items.iter().for_each(|inner| check(inner, problems));
+}
+
+fn check_change(patch: &Patch, problems: &mut Vec<Problem>) {
+    match &patch.what {
+        PatchKind::In(_, patches) => patches.iter().for_each(|patch| check_change(patch, problems)),
+        PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => check(item, problems),
+        PatchKind::Change { becomes, .. } => check_labels(becomes, problems),
+        _ => {}
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
+    // The table of all alphabets is slow; most letters are of these two.
+    let is_letter = |letter: char| letter.is_ascii_alphabetic() || is_cyrillic(letter) || letter.is_alphabetic();
+    text.split(move |letter: char| !is_letter(letter)).filter(|word| !word.is_empty())
 }
 
 fn is_cyrillic(letter: char) -> bool {

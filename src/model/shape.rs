@@ -165,7 +165,7 @@ struct Shape {
 }
 
 /// Properties that every item may have.
-const COMMON: &[&str] = &["kk, ru, en", "original", "source", "quote", "note", "known defect"];
+const COMMON: &[&str] = &["kk, ru, en", "original", "source", "quote", "note", "known defect", "enters with"];
 /// The members of a group may stand beside a body.
 const BODY: &[&str] = &["when", "group { }", "commission decides", "if available", "evidence"];
 const VALUES: &[&str] = &["gives", "group { }", "rounded", "otherwise", "evidence"];
@@ -195,19 +195,13 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         ),
         (K::Value, _) => shape(Form::Braces, &["VALUE from DATE"], &[], None, false),
         (K::Assume, _) => shape(Form::Colon, &["if", "always"], &[], None, false),
-        (K::Position, _) => shape(
-            Form::Braces,
-            &["enters with"],
-            &[K::Define, K::Requirement, K::Stair, K::Interpretation],
-            None,
-            false,
-        ),
+        (K::Position, _) => {
+            shape(Form::Braces, &[], &[K::Define, K::Requirement, K::Stair, K::Interpretation], None, false)
+        }
         (K::Requirement, _) => {
             shape(Form::Braces, BODY, &[K::Define, K::Interpretation], Some(EntryRole::Alternative), false)
         }
-        (K::Stair, _) => {
-            shape(Form::Braces, &["enters with"], &[K::Define, K::Thresholds, K::Step, K::Interpretation], None, false)
-        }
+        (K::Stair, _) => shape(Form::Braces, &[], &[K::Define, K::Thresholds, K::Step, K::Interpretation], None, false),
         (K::Thresholds, _) => shape(Form::Nameless, &[], &[K::Interpretation], None, true),
         (K::Step, _) => shape(Form::Braces, &["builds on"], &[K::Competence, K::Interpretation], None, false),
         (K::Competence, _) => shape(
@@ -219,16 +213,16 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         ),
         (K::ScoreSheet, _) => shape(
             Form::Braces,
-            &["applies when", "score", "printed scale", "enters with"],
+            &["applies when", "score", "printed scale"],
             &[K::Define, K::Criterion, K::Interpretation],
             None,
             false,
         ),
         (K::Criterion, _) => shape(Form::Braces, VALUES, &[K::Define, K::Interpretation], Some(EntryRole::Row), true),
-        (K::Sheets, _) => shape(Form::Colon, &["exactly one of", "enters with"], &[], None, false),
+        (K::Sheets, _) => shape(Form::Colon, &["exactly one of"], &[], None, false),
         (K::Package, _) => shape(
             Form::Braces,
-            &["filed documents", "enters with"],
+            &["filed documents"],
             &[K::Define, K::Document, K::Group, K::Exemption, K::Rule, K::Interpretation],
             None,
             false,

@@ -1,4 +1,4 @@
-//! Calendars, time limits, pay; properties and notices as far as they are checked.
+//! Calendars, time limits, pay; properties as far as they are checked.
 
 use super::check::Checker;
 use super::check::Global;
@@ -12,9 +12,7 @@ use crate::problem::Problem;
 use crate::syntax::ast;
 use crate::syntax::ast::FactKind;
 use crate::syntax::ast::Item;
-use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::PropertyKind;
-use crate::syntax::ast::TypeName;
 
 impl Checker {
     pub(super) fn calendar(&mut self, item: &Item) {
@@ -55,7 +53,7 @@ impl Checker {
             return;
         };
         if days < 1 {
-            self.meaningless(item.place(), &days.to_string(), "> 0");
+            self.not_positive(item.place(), &days.to_string());
         }
         let calendar = each!(item, PropertyKind::ByCalendar(name) => name.clone()).next();
         let calendar = calendar.and_then(|name| {
@@ -208,36 +206,6 @@ impl Checker {
             }
             ast::Gain::Raises(name) => {
                 self.fact(&ast::Fact { what: FactKind::Named(name.clone()), span: name.span }, place);
-            }
-        }
-    }
-
-    /// The settings of a notice are values for fields of the vacancy.
-    pub(super) fn notice(&mut self, item: &Item) {
-        let vacancies = item.items.iter().filter(|inner| inner.kind == ItemKind::Vacancy);
-        for block in std::iter::once(item).chain(vacancies) {
-            for name in each!(block, PropertyKind::For(name) => name.clone()).collect::<Vec<_>>() {
-                self.require(&name, "phrase-position", |g| *g == Global::Other(ItemKind::Position));
-            }
-            for setting in block.items.iter().filter(|entry| entry.kind == ItemKind::Entry) {
-                self.setting(setting);
-            }
-        }
-    }
-
-    fn setting(&mut self, entry: &Item) {
-        let Some(index) = entry.name.as_ref().and_then(|name| self.vacancy_field(name)) else { return };
-        let ty = self.model.vacancy[index].ty;
-        match each!(entry, PropertyKind::Type(ty) => ty.name.clone()).next() {
-            Some(TypeName::Setting(constant)) => {
-                self.constant(&constant, ty);
-            }
-            Some(TypeName::Named(name)) => {
-                self.named_value(&name, ty);
-            }
-            _ => {
-                let problem = Problem::new(Code::MissingPart, entry.place()).text("item", entry.name());
-                self.report(problem.phrase("part", "phrase-value"));
             }
         }
     }

@@ -70,23 +70,23 @@ impl Checker {
 
     /// The documents of all packages, and the positions, are scales too, so that a field can hold them.
     pub(super) fn declare_documents(&mut self, items: &[Item]) {
-        let mut documents = IndexMap::new();
-        for package in items.iter().filter(|item| item.kind == ItemKind::Package) {
-            let grouped = package.items.iter().flat_map(|item| match item.kind {
-                ItemKind::Group => item.items.iter().collect(),
-                _ => vec![item],
-            });
-            for document in grouped.filter(|item| item.kind == ItemKind::Document) {
-                let labels = Checker::labels(each!(document, PropertyKind::Label(text) => text), None);
-                documents.insert(document.name().to_string(), labels);
-            }
-        }
+        let packages = items.iter().filter(|item| item.kind == ItemKind::Package);
+        let documents = packages.flat_map(documents_of).collect();
         self.model.documents = Some(self.add_scale("document", documents));
         let positions = items.iter().filter(|item| item.kind == ItemKind::Position).map(|item| {
             (item.name().to_string(), Checker::labels(each!(item, PropertyKind::Label(text) => text), None))
         });
         let positions = positions.collect();
         self.model.position_names = Some(self.add_scale("position", positions));
+    }
+
+    /// Adds the documents that only another view of a package has.
+    pub(super) fn declare_more_documents(&mut self, package: &Item) {
+        if let Some(scale) = self.model.documents.and_then(|id| self.model.scales.get_mut(id.0)) {
+            for (name, labels) in documents_of(package) {
+                scale.members.entry(name).or_insert(labels);
+            }
+        }
     }
 
     fn add_scale(&mut self, name: &str, members: IndexMap<String, Labels>) -> ScaleId {
@@ -97,7 +97,7 @@ impl Checker {
     }
 
     pub(super) fn vocabulary(&mut self, items: &[Item]) {
-        for item in items.iter().filter(|item| item.kind == ItemKind::Act) {
+        for item in items.iter().filter(|item| matches!(item.kind, ItemKind::Act | ItemKind::Amendment)) {
             self.act(item);
         }
         for item in items.iter().filter(|item| item.kind == ItemKind::Division) {
@@ -366,4 +366,15 @@ impl Checker {
         });
         condition.map(|condition| Assumption { meta, condition })
     }
+}
+
+/// The documents of a package with their labels.
+fn documents_of(package: &Item) -> impl Iterator<Item = (String, Labels)> {
+    let grouped = package.items.iter().flat_map(|item| match item.kind {
+        ItemKind::Group => item.items.iter().collect(),
+        _ => vec![item],
+    });
+    grouped.filter(|item| item.kind == ItemKind::Document).map(|document| {
+        (document.name().to_string(), Checker::labels(each!(document, PropertyKind::Label(text) => text), None))
+    })
 }

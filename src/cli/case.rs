@@ -1,0 +1,128 @@
+//! What is to be evaluated: the edition of the policies, the vacancy, the dossier.
+
+use super::load;
+use super::load::Policies;
+use crate::dossier;
+use crate::dossier::Vacancy;
+use crate::edition;
+use crate::eval;
+use crate::eval::Case;
+use crate::eval::facts;
+use crate::model::Notice;
+use crate::plan::Plan;
+use crate::possible::Possible;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::syntax::ast::Item;
+use crate::value::Value;
+use clap::ArgMatches;
+use jiff::civil::Date;
+use std::path::Path;
+
+/// Reads what the options name. The date is that of `--on`, of the vacancy, or of the notice; it decides on the edition.
+pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<(Plan, Case), Vec<Problem>> {
+    let option = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let notice = option("notice").map(|name| find_notice(&policies.items, name)).transpose()?;
+    let asked = option("on").map(parse_date).transpose()?;
+    let printed = notice.as_ref().and_then(|notice| edition::notice_date(&policies.items, notice));
+    let mut plan = policies.edition(asked.or(printed), notice.as_ref())?;
+    let mut vacancy = read_vacancy(policies, &plan, option("vacancy"))?;
+    let date = asked.or_else(|| vacancy_date(&plan, &vacancy)).ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
+    if is_other_edition(&plan, date) {
+        plan = policies.edition(Some(date), notice.as_ref())?;
+        vacancy = read_vacancy(policies, &plan, option("vacancy"))?;
+    }
+    let position = match option("position") {
+        Some(id) => Some(find_position(&plan, id)?),
+        None => vacancy.position,
+    };
+    let mut facts = facts::empty_vacancy(&plan.model, date);
+    for (index, value) in vacancy.fields {
+        if Some(index) != plan.model.evaluation_date
+            && let Some(slot) = facts.get_mut(index)
+        {
+            *slot = value;
+        }
+    }
+    let path = option("dossier").unwrap_or_default();
+    let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
+    let read = dossier::read_dossier(&plan.model, policies.sources.get(id), id, date);
+    fail_on_errors(read.problems)?;
+    let case = Case { dossier: read.dossier, vacancy: facts, position, date };
+    let contradictions = eval::contradictions(&plan, &case).into_iter().map(|found| {
+        let place = found.record.and_then(|(record, index)| read.places.get(record.0)?.get(index).copied());
+        let problem = place.map_or_else(
+            || Problem::general(Code::ContradictsAssumption),
+            |place| Problem::new(Code::ContradictsAssumption, place),
+        );
+        problem.text("label", found.assumption)
+    });
+    fail_on_errors(contradictions.collect())?;
+    Ok((plan, case))
+}
+
+fn fail_on_errors(problems: Vec<Problem>) -> Result<(), Vec<Problem>> {
+    if load::has_errors(&problems) { Err(problems) } else { Ok(()) }
+}
+
+fn parse_date(text: &str) -> Result<Date, Vec<Problem>> {
+    text.parse().map_err(|_| vec![Problem::general(Code::NoSuchDate).text("date", text)])
+}
+
+fn is_other_edition(plan: &Plan, date: Date) -> bool {
+    let version = &plan.model.version;
+    version.from.is_some_and(|from| date < from) || version.until.is_some_and(|until| date >= until)
+}
+
+/// The notice of a name, taken out of the policies.
+fn find_notice(items: &[Item], name: &str) -> Result<Item, Vec<Problem>> {
+    edition::notices(items).find(|notice| notice.name() == name).cloned().ok_or_else(|| {
+        let names: Vec<&str> = edition::notices(items).map(Item::name).collect();
+        let problem = Problem::general(Code::UnknownNotice).text("name", name).text("allowed", names.join(", "));
+        vec![problem.suggest(name, names)]
+    })
+}
+
+/// A vacancy of the notice by its name, or a file.
+fn read_vacancy(policies: &mut Policies, plan: &Plan, name: Option<&str>) -> Result<Vacancy, Vec<Problem>> {
+    let notice = plan.model.version.notice.as_ref();
+    if let Some(notice) = notice.and_then(|id| plan.model.notices.iter().find(|notice| notice.meta.id == *id)) {
+        return announced(notice, name);
+    }
+    let Some(path) = name else { return Ok(Vacancy::default()) };
+    let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
+    let mut vacancy = dossier::read_vacancy(&plan.model, policies.sources.get(id), id);
+    fail_on_errors(std::mem::take(&mut vacancy.problems))?;
+    Ok(vacancy)
+}
+
+/// What a notice says of one of its vacancies; it need not be named if there is only one.
+fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem>> {
+    let last = |id: &'_ str| id.rsplit('.').next().unwrap_or(id).to_string();
+    let found = match (name, &notice.vacancies[..]) {
+        (None, [only]) => Some(only),
+        (name, all) => all.iter().find(|vacancy| Some(last(&vacancy.meta.id).as_str()) == name),
+    };
+    let Some(vacancy) = found else {
+        let names: Vec<String> = notice.vacancies.iter().map(|vacancy| last(&vacancy.meta.id)).collect();
+        let name = name.unwrap_or_default();
+        let problem = Problem::general(Code::UnknownVacancy).text("name", name).text("allowed", names.join(", "));
+        return Err(vec![problem.suggest(name, names.iter().map(String::as_str))]);
+    };
+    let fields = notice.fields.iter().chain(&vacancy.fields);
+    let fields = fields.map(|(index, value)| (*index, Possible::known(value.clone()))).collect();
+    Ok(Vacancy { fields, position: vacancy.position, ..Vacancy::default() })
+}
+
+fn vacancy_date(plan: &Plan, vacancy: &Vacancy) -> Option<Date> {
+    vacancy.fields.get(&plan.model.evaluation_date?)?.single().and_then(Value::date)
+}
+
+fn find_position(plan: &Plan, id: &str) -> Result<usize, Vec<Problem>> {
+    let positions = &plan.model.positions;
+    positions.iter().position(|position| position.meta.id == id).ok_or_else(|| {
+        let names: Vec<&str> = positions.iter().map(|position| position.meta.id.as_str()).collect();
+        let problem = Problem::general(Code::UnknownPosition).text("name", id).text("allowed", names.join(", "));
+        vec![problem.suggest(id, names)]
+    })
+}
