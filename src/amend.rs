@@ -110,7 +110,7 @@ fn recombine(item: &mut Item, combiner: &Combiner, cap: &Option<Operand>, span: 
 }
 
 /// Whether the one would take the place of the other.
-fn same_slot(old: &PropertyKind, new: &PropertyKind) -> bool {
+pub fn same_slot(old: &PropertyKind, new: &PropertyKind) -> bool {
     let counts = |what: &PropertyKind| matches!(what, PropertyKind::FirstDayCounts | PropertyKind::CountFromNextDay);
     let requires = |what: &PropertyKind| {
         matches!(what, PropertyKind::Required | PropertyKind::RequiredWhen(_) | PropertyKind::IfAvailable)
@@ -205,15 +205,20 @@ fn search(item: &Item, names: &[&str], steps: &mut Vec<usize>, found: &mut Vec<V
     for (index, inner) in item.items.iter().enumerate() {
         steps.push(index);
         match names {
-            [last] if inner.kind == ItemKind::Interpretation && inner.name() == *last => found.push(steps.clone()),
+            [last] if inner.kind == ItemKind::Interpretation && called(inner) == *last => found.push(steps.clone()),
             // What stands in a view is text of changes, not of the policy.
             _ if inner.kind == ItemKind::Interpretation => {}
-            [last] if inner.name() == *last => found.push(steps.clone()),
-            [first, rest @ ..] if inner.name() == *first => search(inner, rest, steps, found),
+            [last] if called(inner) == *last => found.push(steps.clone()),
+            [first, rest @ ..] if called(inner) == *first => search(inner, rest, steps, found),
             _ => search(inner, names, steps, found),
         }
         steps.pop();
     }
+}
+
+/// Its name; what has none is called by its word.
+fn called(item: &Item) -> &str {
+    item.name.as_ref().map_or(item.kind.word(), |name| &name.text)
 }
 
 fn all_names<'i>(item: &'i Item, names: &mut Vec<&'i str>) {

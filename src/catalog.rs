@@ -124,7 +124,7 @@ impl Catalog {
                 _ => all.push((name, FluentValue::from(value))),
             }
         }
-        for name in ["expected", "allowed", "suggestion", "record"] {
+        for name in ["expected", "allowed", "suggestion", "record", "step"] {
             if !all.iter().any(|(other, _)| *other == name) {
                 all.push((name, FluentValue::from("")));
             }

@@ -1,13 +1,18 @@
 //! The command line: reads files, asks the floors below, prints. The only floor that touches the world.
 
+mod amend;
 mod case;
 mod check;
+mod diff;
+mod effects;
 mod eval;
 mod explain;
+mod history;
 mod load;
 mod positions;
 mod report;
 mod schema;
+mod side;
 mod terminal;
 
 use crate::catalog::Catalog;
@@ -59,6 +64,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let code = match matches.subcommand() {
         Some(("check", matches)) => check::run(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
+        Some(("diff", matches)) => diff::run(&context, matches),
+        Some(("history", matches)) => history::run(&context, matches),
+        Some(("amend", matches)) => amend::run(&context, matches),
         Some(("positions", matches)) => positions::run(&context, matches),
         Some(("schema", matches)) => schema::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
@@ -136,6 +144,23 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
                 .arg(format_option(catalog)),
         )
+        .subcommand(
+            subcommand("diff", catalog)
+                .arg(Arg::new("old").required(true).value_name("OLD").help(text("diff-old")))
+                .arg(Arg::new("new").required(true).value_name("NEW").help(text("diff-new")))
+                .arg(Arg::new("samples").long("samples").value_name("DIR").help(text("diff-samples")))
+                .arg(format_of(&["text", "markdown", "json", "html"], catalog.plain("diff-format"))),
+        )
+        .subcommand(
+            subcommand("history", catalog).arg(Arg::new("id").required(true).value_name("ID").help(text("history-id"))),
+        )
+        .subcommand(
+            subcommand("amend", catalog)
+                .arg(Arg::new("old").required(true).value_name("OLD").help(text("diff-old")))
+                .arg(Arg::new("new").required(true).value_name("NEW").help(text("diff-new")))
+                .arg(Arg::new("name").long("name").value_name("NAME").required(true).help(text("amend-name")))
+                .arg(Arg::new("from").long("from").value_name("DATE").required(true).help(text("amend-from"))),
+        )
         .subcommand(subcommand("positions", catalog))
         .subcommand(
             subcommand("schema", catalog).arg(
@@ -195,14 +220,18 @@ fn paths(catalog: &Catalog) -> Arg {
 }
 
 fn format_option(catalog: &Catalog) -> Arg {
+    format_of(&["text", "json"], catalog.plain("option-format"))
+}
+
+fn format_of(formats: &[&'static str], help: String) -> Arg {
     Arg::new("format")
         .long("format")
         .value_name("FORMAT")
-        .value_parser(["text", "json"])
+        .value_parser(formats.to_vec())
         .hide_possible_values(true)
         .hide_default_value(true)
         .default_value("text")
-        .help(catalog.plain("option-format"))
+        .help(help)
 }
 
 fn wants_json(matches: &ArgMatches) -> bool {

@@ -2,12 +2,15 @@
 
 mod read;
 pub mod schema;
+mod suite;
 mod tree;
 
 pub use read::Read;
 pub use read::Vacancy;
 pub use read::read_dossier;
 pub use read::read_vacancy;
+pub use suite::SuiteCase;
+pub use suite::read_suite;
 
 /// A dossier of more bytes is refused.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;

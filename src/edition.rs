@@ -69,16 +69,7 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
         all.into_iter().partition(|it| in_force(it).is_some_and(|from| date.is_none_or(|date| from <= date)));
     let names: Vec<String> = applied.iter().map(|it| it.name().to_string()).collect();
     let not_yet: HashSet<&str> = later.iter().map(|it| it.name()).collect();
-    let mut root = Item {
-        kind: ItemKind::Entry,
-        name: None,
-        properties: Vec::new(),
-        items: items.iter().filter(|item| !enters_with(item, &not_yet)).cloned().collect(),
-        lines: Vec::new(),
-        braces: true,
-        span: Span::default(),
-        head: Span::default(),
-    };
+    let mut root = Item::around(items.iter().filter(|item| !enters_with(item, &not_yet)).cloned().collect());
     root.items.iter_mut().for_each(|item| drop_later(item, &not_yet));
     for change in applied.iter().copied().chain(notice) {
         for patch in patches(change) {

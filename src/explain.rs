@@ -1,9 +1,11 @@
 //! Outcomes for people and for programs. Reads what the evaluator found and never evaluates again.
 
 pub mod answer;
+pub mod differences;
 pub mod doubts;
 pub mod json;
 pub mod lines;
 pub mod needs;
+pub mod page;
 pub mod phrases;
 pub mod worksheet;

@@ -20,6 +20,7 @@ pub mod plan;
 pub mod edition;
 pub mod eval;
 
+pub mod diff;
 pub mod dossier;
 
 pub mod explain;

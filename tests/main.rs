@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod codes;
 mod corpus;
+mod diff;
 mod docs;
 mod evaluation;
 mod explanation;

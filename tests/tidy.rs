@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["problem", "possible"],
     &["syntax"],
     &["amend", "catalog"],
-    &["edition"],
+    &["edition", "diff"],
     &["model"],
     &["plan"],
     &["eval"],

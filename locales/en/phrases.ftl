@@ -64,6 +64,7 @@ type-whole = a whole number
 phrase-not-found = there is no such file or folder
 phrase-not-allowed = reading it is not allowed
 phrase-is-folder = it is a folder, not a file
+phrase-system-error = the system could not do it
 
 ## What is wrong with a dossier as a text
 

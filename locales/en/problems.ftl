@@ -284,10 +284,10 @@ reversed-period = the period ends before it begins: from `{ $start }` to `{ $fin
     .also = the beginning
     .help = check the two dates: they may have changed places
 
-out-of-range = `{ $found }` is outside the limits of the field `{ $name }`
+out-of-range = `{ $found }` is not allowed in the field `{ $name }`
     .label = at least `{ $low }`, at most `{ $high }`
     .help = check the value: it is at least `{ $low }` and at most `{ $high }`
-    .step = only { $low } and the values above it in steps of { $high } are allowed
+    .step = from `{ $low }` on, in steps of `{ $step }`
 
 repeated-field = the field `{ $name }` is given twice
     .label = the second time
@@ -356,4 +356,9 @@ unknown-notice = there is no notice `{ $name }`
 unknown-vacancy = the notice has no vacancy `{ $name }`
     .label = unknown vacancy
     .help = name one of its vacancies: { $allowed }
+    .suggestion = did you mean `{ $suggestion }`?
+
+unknown-side = there is no folder, file, date, notice or revision `{ $name }`
+    .label = unknown version
+    .help = name a folder, a file, a date such as `2025-04-01`, a notice, or a revision such as `HEAD~1`
     .suggestion = did you mean `{ $suggestion }`?

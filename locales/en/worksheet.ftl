@@ -150,3 +150,48 @@ version-from = Edition since { $date }, with { $acts }
 version-until = Edition before { $date }
 version-notice = As announced: { $notice }
 act-ended = { $act } ended on { $date }. What took its place is not in these policies; the answer says what the ended rules said.
+
+## Comparisons
+
+difference-title = { $old } → { $new }
+difference-count = { $count ->
+    [0] No differences.
+    [one] One clause differs.
+   *[other] { $count } clauses differ.
+}
+difference-worded = Only texts and sources
+difference-added = new
+difference-removed = gone
+difference-changed = changed
+direction-stricter = stricter
+direction-looser = looser
+slot = { $slot ->
+    [note] note
+    [quote] quotation
+    [evidence] evidence
+    [source] source
+    [blank] form
+    [when] condition
+    [gives] points
+    [chosen] chosen reading
+    [required] duty to file
+    [if-available] duty to file
+    [required-when] duty to file
+    [length] length
+    [group] group
+   *[other] { $slot }
+}
+slot-label = text in { $language }
+slot-row = row { $row }
+slot-order = order
+effect-title = Effect on the sample cases
+effect-count = { $changed } of { $count } cases come out otherwise.
+effect-because = because of { $clauses }
+column-what = what
+column-old = before
+column-new = after
+column-case = case
+column-because = because of
+history-from-the-start = From the first edition on.
+history-not-yet = Not yet in the first edition.
+history-unchanged = Unchanged.

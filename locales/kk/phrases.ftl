@@ -64,6 +64,7 @@ type-whole = бүтін сан
 phrase-not-found = мұндай файл немесе қалта жоқ
 phrase-not-allowed = оқуға рұқсат жоқ
 phrase-is-folder = бұл файл емес, қалта
+phrase-system-error = операциялық жүйе мұны орындай алмады
 
 ## Досьенің мәтінінде не қате
 

@@ -144,3 +144,47 @@ version-from = { $date } күннен бастап қолданылатын ре
 version-until = { $date } күнге дейінгі редакция
 version-notice = Хабарландыру бойынша: { $notice }
 act-ended = { $act }: { $date } күні күшін жойды. Оның орнына келген акт саясаттарда жазылмаған; жауап бұрынғы ережелер бойынша берілді.
+
+## Салыстыру
+
+difference-title = { $old } → { $new }
+difference-count = { $count ->
+    [0] Айырмашылық жоқ.
+   *[other] { $count } ереже өзгеше.
+}
+difference-worded = Тек мәтіндер мен дереккөздер
+difference-added = жаңа
+difference-removed = алынып тасталған
+difference-changed = өзгерген
+direction-stricter = қатаңырақ
+direction-looser = жеңілірек
+slot = { $slot ->
+    [note] ескертпе
+    [quote] дәйексөз
+    [evidence] растайтын құжат
+    [source] дереккөз
+    [blank] нысан
+    [when] шарт
+    [gives] балл
+    [chosen] қабылданған түсіндіру
+    [required] тапсыру міндеті
+    [if-available] тапсыру міндеті
+    [required-when] тапсыру міндеті
+    [length] мерзім
+    [group] топ
+   *[other] { $slot }
+}
+slot-label = { $language } мәтіні
+slot-row = { $row } жолы
+slot-order = реті
+effect-title = Мысалдарға әсері
+effect-count = { $count } жағдайдың { $changed } жағдайы басқаша шешіледі.
+effect-because = себебі: { $clauses }
+column-what = не
+column-old = бұрын
+column-new = енді
+column-case = жағдай
+column-because = себебі
+history-from-the-start = Бірінші редакциядан бері бар.
+history-not-yet = Бірінші редакцияда әлі жоқ.
+history-unchanged = Өзгеріссіз.

@@ -64,6 +64,7 @@ type-whole = целое число
 phrase-not-found = такого файла или папки нет
 phrase-not-allowed = нет права его читать
 phrase-is-folder = это папка, а не файл
+phrase-system-error = операционная система не смогла этого сделать
 
 ## Что не так с текстом досье
 

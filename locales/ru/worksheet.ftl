@@ -160,3 +160,49 @@ version-from = Редакция с { $date }, с изменениями: { $acts
 version-until = Редакция до { $date }
 version-notice = По объявлению: { $notice }
 act-ended = { $act }: утратил силу { $date }. То, что пришло на смену, в политиках не записано; ответ говорит, как было по прежним правилам.
+
+## Сравнения
+
+difference-title = { $old } → { $new }
+difference-count = { $count ->
+    [0] Различий нет.
+    [one] Различается { $count } положение.
+    [few] Различаются { $count } положения.
+   *[other] Различаются { $count } положений.
+}
+difference-worded = Только тексты и источники
+difference-added = новое
+difference-removed = исключено
+difference-changed = изменено
+direction-stricter = строже
+direction-looser = мягче
+slot = { $slot ->
+    [note] примечание
+    [quote] цитата
+    [evidence] подтверждающий документ
+    [source] источник
+    [blank] форма
+    [when] условие
+    [gives] баллы
+    [chosen] принятое толкование
+    [required] обязанность подать
+    [if-available] обязанность подать
+    [required-when] обязанность подать
+    [length] срок
+    [group] группа
+   *[other] { $slot }
+}
+slot-label = надпись { $language }
+slot-row = строка { $row }
+slot-order = порядок
+effect-title = Влияние на примеры
+effect-count = Иначе решаются { $changed } из { $count } случаев.
+effect-because = из-за { $clauses }
+column-what = что
+column-old = было
+column-new = стало
+column-case = случай
+column-because = из-за
+history-from-the-start = Есть с первой редакции.
+history-not-yet = В первой редакции еще нет.
+history-unchanged = Без изменений.

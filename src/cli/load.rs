@@ -86,27 +86,45 @@ pub fn policies(paths: &[String]) -> Policies {
     files.sort();
     files.dedup();
     let mut ids = Vec::new();
-    let mut hasher = Sha256::new();
     for path in &files {
         match read(path, &mut sources, syntax::MAX_FILE) {
-            Ok(id) => {
-                hasher.update(path.file_name().map(|name| name.as_encoded_bytes().to_vec()).unwrap_or_default());
-                hasher.update([0]);
-                hasher.update(sources.get(id).text.as_bytes());
-                hasher.update([0]);
-                ids.push(id);
-            }
+            Ok(id) => ids.push(id),
             Err(problem) => problems.push(problem),
         }
+    }
+    if ids.is_empty() && problems.is_empty() {
+        problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
+    }
+    parsed(sources, ids, problems)
+}
+
+/// Policies from files that are no files on the disk, each with its name.
+pub fn from_bytes(files: Vec<(String, Vec<u8>)>) -> Policies {
+    let mut sources = Sources::default();
+    let (mut ids, mut problems) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        match add(name, &bytes, &mut sources, syntax::MAX_FILE) {
+            Ok(id) => ids.push(id),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    parsed(sources, ids, problems)
+}
+
+fn parsed(sources: Sources, ids: Vec<FileId>, mut problems: Vec<Problem>) -> Policies {
+    let mut hasher = Sha256::new();
+    for id in &ids {
+        let file = sources.get(*id);
+        hasher.update(file.name.rsplit('/').next().unwrap_or_default());
+        hasher.update([0]);
+        hasher.update(file.text.as_bytes());
+        hasher.update([0]);
     }
     let (mut items, mut broken) = (Vec::new(), Vec::new());
     for parsed in parse_all(&sources, &ids) {
         items.extend(parsed.items);
         problems.extend(parsed.problems);
         broken.extend(parsed.broken);
-    }
-    if ids.is_empty() && problems.is_empty() {
-        problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
     }
     let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Policies { sources, items, digest, files: ids.len(), problems, broken }
@@ -179,7 +197,7 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Problem {
         ErrorKind::NotFound => problem.phrase("reason", "phrase-not-found"),
         ErrorKind::PermissionDenied => problem.phrase("reason", "phrase-not-allowed"),
         ErrorKind::IsADirectory => problem.phrase("reason", "phrase-is-folder"),
-        _ => problem.text("reason", error.to_string()),
+        _ => problem.phrase("reason", "phrase-system-error"),
     }
 }
 
@@ -193,13 +211,21 @@ pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, 
         return Err(problem.count("limit", limit / (1024 * 1024)));
     }
     let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error))?;
-    match std::str::from_utf8(&bytes) {
+    add(name, &bytes, sources, limit)
+}
+
+fn add(name: String, bytes: &[u8], sources: &mut Sources, limit: usize) -> Result<FileId, Problem> {
+    if bytes.len() > limit {
+        let id = sources.add(name, "");
+        return Err(Problem::new(Code::FileTooLarge, Span::new(id, 0, 0)).count("limit", limit / (1024 * 1024)));
+    }
+    match std::str::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {
             let valid = bytes.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok()).unwrap_or("");
-            let id = sources.add(name, valid);
+            let id = sources.add(name.clone(), valid);
             let end = sources.get(id).text.len();
-            Err(Problem::new(Code::NotUtf8, Span::new(id, end, end)).text("path", path.display().to_string()))
+            Err(Problem::new(Code::NotUtf8, Span::new(id, end, end)).text("path", name))
         }
     }
 }

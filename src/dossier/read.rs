@@ -308,17 +308,21 @@ impl Reader<'_> {
             self.problems.push(problem.text("low", plain(low)).text("high", plain(high)));
             return false;
         }
-        self.check_step(field, low, value, text, node)
+        self.check_step(field, value, text, node)
     }
 
     /// Whether a number is one of those that the step from the low end reaches.
-    fn check_step(&mut self, field: &Field, low: &Value, value: &Value, text: &str, node: &Node) -> bool {
-        let (Some(step), Some(low), Some(number)) = (&field.step, low.number(), value.number()) else { return true };
+    fn check_step(&mut self, field: &Field, value: &Value, text: &str, node: &Node) -> bool {
+        let (Some(step), Some((low, high)), Some(number)) = (&field.step, &field.range, value.number()) else {
+            return true;
+        };
+        let (Some(low), Some(high)) = (low.number(), high.number()) else { return true };
         let steps = number.sub(low).div(step);
         let reached = steps.is_none_or(|steps| steps.is_whole());
         if !reached {
             let problem = Problem::new(Code::OutOfRange, node.span).text("found", text).text("name", &field.name);
-            let mut problem = problem.text("low", low.to_string()).text("high", step.to_string());
+            let problem = problem.text("low", low.to_string()).text("high", high.to_string());
+            let mut problem = problem.text("step", step.to_string());
             problem.help = "step";
             self.problems.push(problem);
         }

@@ -1,5 +1,6 @@
 //! The outcome as JSON: stable keys, ids of clauses, labels in every language there is. Described in `docs/json.md`.
 
+use super::answer::Change;
 use super::answer::Said;
 use super::doubts::Doubt;
 use super::needs;
@@ -116,6 +117,17 @@ pub(super) fn possible(model: &Model, possible: &Possible, ty: Type) -> Json {
     Writer { model }.possible(possible, ty)
 }
 
+/// What two outcomes say differently, each in the names of its model.
+pub fn change(change: &Change, old: &Model, new: &Model) -> Json {
+    let said = |said: &Option<Said>, model| said.as_ref().map(|said| Writer { model }.said(said));
+    json!({
+        "what": change.aspect.name(),
+        "id": change.id,
+        "was": said(&change.was, old),
+        "becomes": said(&change.becomes, new),
+    })
+}
+
 fn last(id: &str) -> &str {
     id.rsplit('.').next().unwrap_or(id)
 }
@@ -176,16 +188,8 @@ impl Writer<'_> {
     /// A doubt, its views, and what the others would change.
     fn doubt(&self, doubt: &Doubt) -> Json {
         let content = &self.model.interpretations[doubt.number];
-        let said = |said: &Option<Said>| said.as_ref().map(|said| self.said(said));
         let contested = doubt.contested.iter().map(|(view, changes)| {
-            let changes = changes.iter().map(|change| {
-                json!({
-                    "what": change.aspect.name(),
-                    "id": change.id,
-                    "was": said(&change.was),
-                    "becomes": said(&change.becomes),
-                })
-            });
+            let changes = changes.iter().map(|it| change(it, self.model, self.model));
             json!({ "view": last(&content.views[*view].id), "changes": changes.collect::<Vec<_>>() })
         });
         self.with_meta(

@@ -300,24 +300,43 @@ impl Phrases<'_> {
         }
     }
 
-    /// `points: 7 instead of 8`.
-    pub fn change(&self, change: &Change) -> String {
-        let said =
-            |said: &Option<Said>| said.as_ref().map_or(self.catalog.plain("nothing-said"), |said| self.said(said));
-        let about = match change.aspect {
+    /// What an outcome says of a clause, by what kind of clause it is.
+    pub fn said_of(&self, aspect: Aspect, said: &Said) -> String {
+        match said {
+            // A rule applies or not; it is nothing to be met.
+            Said::Truth(Truth::Yes) if aspect == Aspect::Rule => self.catalog.plain("yes"),
+            Said::Truth(Truth::No) if aspect == Aspect::Rule => self.catalog.plain("no"),
+            said => self.said(said),
+        }
+    }
+
+    /// What a change is about: a clause by its label, or a part of the conclusion.
+    pub fn about(&self, change: &Change) -> String {
+        match change.aspect {
             Aspect::Document | Aspect::Rule | Aspect::Result | Aspect::Criterion | Aspect::Requirement => {
                 self.clause(&change.id)
             }
             aspect => self.catalog.plain(&format!("aspect-{}", aspect.name())),
+        }
+    }
+
+    /// `points: 7 (instead of 8)`.
+    pub fn change(&self, change: &Change) -> String {
+        let said = |said: &Option<Said>| {
+            let said = said.as_ref().map(|said| self.said_of(change.aspect, said));
+            FluentValue::from(said.unwrap_or_else(|| self.catalog.plain("nothing-said")))
         };
-        self.catalog.text(
-            "instead-of",
-            &[
-                ("what", FluentValue::from(about)),
-                ("was", FluentValue::from(said(&change.was))),
-                ("becomes", FluentValue::from(said(&change.becomes))),
-            ],
-        )
+        let arguments = [
+            ("what", FluentValue::from(self.about(change))),
+            ("was", said(&change.was)),
+            ("becomes", said(&change.becomes)),
+        ];
+        self.catalog.text("instead-of", &arguments)
+    }
+
+    /// The label of a clause, if there is the clause.
+    pub fn clause_title(&self, id: &str) -> Option<String> {
+        self.model.meta(id).map(|meta| self.title(meta).to_string())
     }
 
     // Citations

@@ -128,4 +128,5 @@ codes! {
     UnknownCode "E0506" "unknown-code" Error,
     UnknownNotice "E0507" "unknown-notice" Error,
     UnknownVacancy "E0508" "unknown-vacancy" Error,
+    UnknownSide "E0509" "unknown-side" Error,
 }

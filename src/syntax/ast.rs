@@ -72,6 +72,20 @@ pub struct Item {
 }
 
 impl Item {
+    /// An item without a name or a place that only holds others.
+    pub fn around(items: Vec<Item>) -> Item {
+        Item {
+            kind: ItemKind::Entry,
+            name: None,
+            properties: Vec::new(),
+            items,
+            lines: Vec::new(),
+            braces: true,
+            span: Span::default(),
+            head: Span::default(),
+        }
+    }
+
     pub fn name(&self) -> &str {
         self.name.as_ref().map_or("", |name| &name.text)
     }

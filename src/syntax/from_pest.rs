@@ -493,7 +493,8 @@ impl Builder {
     fn target(&self, pair: &Node) -> Target {
         Target {
             kind: find(pair, Rule::item_word).map(|word| item_kind(only(&word).as_rule())),
-            path: self.path_in(pair),
+            // The vacancy has no name.
+            path: self.name(&find(pair, Rule::path).unwrap_or_else(|| get(pair, Rule::word_vacancy))),
         }
     }
 

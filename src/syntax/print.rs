@@ -3,6 +3,8 @@
 mod inline;
 
 pub use inline::condition;
+pub use inline::fact;
+pub use inline::operand;
 pub use inline::simple as property;
 
 use super::ast::*;
@@ -226,7 +228,10 @@ impl Printer {
                     if !was.is_empty() {
                         inner.line(word(Rule::word_becomes));
                     }
-                    becomes.iter().for_each(|property| inner.property(&property.what));
+                    // Labels first: behind a note they would be its texts.
+                    let mut becomes: Vec<&Property> = becomes.iter().collect();
+                    becomes.sort_by_key(|property| rank(&property.what));
+                    becomes.into_iter().for_each(|property| inner.property(&property.what));
                 });
                 self.line("}");
             }

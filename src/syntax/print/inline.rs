@@ -253,7 +253,7 @@ fn length_of_time(length: LengthOfTime) -> String {
     if parts.is_empty() { format!("0 {}", word(Rule::word_days)) } else { parts.join(" ") }
 }
 
-fn operand(operand: &Operand) -> String {
+pub fn operand(operand: &Operand) -> String {
     match operand {
         Operand::Constant(value) => constant(value),
         Operand::Vacancy(name) => format!("{} {}", word(Rule::word_vacancys), name.text),
@@ -347,7 +347,7 @@ fn has(record: &str) -> &'static str {
     spelt(Rule::word_has, record.starts_with(['a', 'e', 'i', 'o', 'u']))
 }
 
-fn fact(fact: &Fact) -> String {
+pub fn fact(fact: &Fact) -> String {
     match &fact.what {
         FactKind::Named(name) => name.text.clone(),
         FactKind::Vacancy(name) => format!("{} {}", word(Rule::word_vacancys), name.text),

@@ -1,0 +1,116 @@
+//! Sample cases under two versions of the policies: whose outcome changes, and because of which clauses.
+
+use super::load;
+use super::side::Side;
+use crate::catalog::Catalog;
+use crate::diff::Difference;
+use crate::diff::Weight;
+use crate::dossier;
+use crate::dossier::SuiteCase;
+use crate::eval;
+use crate::eval::Case;
+use crate::eval::Outcome;
+use crate::eval::facts;
+use crate::explain::answer;
+use crate::explain::answer::Aspect;
+use crate::explain::answer::Change;
+use crate::explain::differences::Effect;
+use crate::explain::differences::EffectChange;
+use crate::explain::doubts;
+use crate::explain::phrases::Phrases;
+use crate::plan::Plan;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::value::Value;
+use jiff::civil::Date;
+use std::path::Path;
+
+/// The list of cases in a folder of samples.
+const SUITE: &str = "cases.yaml";
+
+/// Evaluates every case of a folder on both sides. Gives the number of cases and those that come out otherwise.
+pub fn effects(
+    folder: &str,
+    sides: (&mut Side, &mut Side),
+    differences: &[Difference],
+    catalog: &Catalog,
+    sources: &mut Sources,
+) -> Result<(usize, Vec<Effect>), Vec<Problem>> {
+    let (old, new) = sides;
+    let folder = Path::new(folder);
+    let id = load::read(&folder.join(SUITE), sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
+    let cases = dossier::read_suite(sources.get(id), id).map_err(|problem| vec![*problem])?;
+    let mut effects = Vec::new();
+    for one in &cases {
+        let (was, becomes) = (case(one, folder, &old.plan, sources)?, case(one, folder, &new.plan, sources)?);
+        let before = eval::evaluate(&old.plan, &was);
+        let after = eval::evaluate(&new.plan, &becomes);
+        let changes = answer::changes((&before, &old.plan.model), (&after, &new.plan.model));
+        if changes.is_empty() {
+            continue;
+        }
+        let position = becomes.position.and_then(|index| new.plan.model.positions.get(index));
+        effects.push(Effect {
+            case: one.id.clone(),
+            position: position.map_or_else(String::new, |position| position.meta.id.clone()),
+            changes: changes.into_iter().map(|change| with_causes(change, differences)).collect(),
+            readings: readings(&mut new.plan, &becomes, &after, catalog),
+        });
+    }
+    Ok((cases.len(), effects))
+}
+
+/// Reads a case against one version. What that version does not know, a dossier written for the other may state.
+fn case(one: &SuiteCase, folder: &Path, plan: &Plan, sources: &mut Sources) -> Result<Case, Vec<Problem>> {
+    let one_problem = |problem| vec![problem];
+    let vacancy = match &one.vacancy {
+        Some(path) => {
+            let id = load::read(&folder.join(path), sources, dossier::MAX_FILE).map_err(one_problem)?;
+            dossier::read_vacancy(&plan.model, sources.get(id), id)
+        }
+        None => dossier::Vacancy::default(),
+    };
+    let stated =
+        plan.model.evaluation_date.and_then(|index| vacancy.fields.get(&index)?.single().and_then(Value::date));
+    let written = one.on.as_ref().and_then(|on| on.parse::<Date>().ok());
+    let date = written.or(stated).ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
+    let named = one.position.as_ref();
+    let named = named.and_then(|id| plan.model.positions.iter().position(|position| position.meta.id == *id));
+    let mut fields = facts::empty_vacancy(&plan.model, date);
+    for (index, value) in vacancy.fields {
+        if Some(index) != plan.model.evaluation_date
+            && let Some(slot) = fields.get_mut(index)
+        {
+            *slot = value;
+        }
+    }
+    let id = load::read(&folder.join(&one.dossier), sources, dossier::MAX_FILE).map_err(one_problem)?;
+    let dossier = dossier::read_dossier(&plan.model, sources.get(id), id, date).dossier;
+    Ok(Case { dossier, vacancy: fields, position: named.or(vacancy.position), date })
+}
+
+/// The differences in the clause that a change is about.
+fn with_causes(change: Change, differences: &[Difference]) -> EffectChange {
+    // A rule of a package speaks of all its documents.
+    let package = |id: &str| change.aspect == Aspect::Rule && change.id.split('.').next() == id.split('.').next();
+    let related = differences.iter().filter(|it| it.weight() == Weight::Meaning);
+    let related = related.filter(|it| it.is_about(&change.id) || package(&it.id));
+    let mut because: Vec<String> = related.map(|difference| difference.id.clone()).collect();
+    because.dedup();
+    EffectChange { change, because }
+}
+
+fn readings(plan: &mut Plan, case: &Case, outcome: &Outcome, catalog: &Catalog) -> Vec<(String, String, Vec<Change>)> {
+    let doubts = doubts::doubts(plan, case, outcome);
+    let phrases = Phrases { model: &plan.model, catalog };
+    let mut readings = Vec::new();
+    for doubt in doubts {
+        let content = &plan.model.interpretations[doubt.number];
+        for (view, changes) in doubt.contested {
+            let (question, view) = (phrases.title(&content.meta), phrases.title(&content.views[view]));
+            readings.push((question.to_string(), view.to_string(), changes));
+        }
+    }
+    readings
+}

@@ -1,0 +1,383 @@
+//! What differs between two versions of a policy, clause by clause. Order, layout and comments make no difference where the
+//! language gives them no meaning.
+
+mod patches;
+mod strictness;
+
+pub use patches::patches;
+pub use strictness::Direction;
+
+use crate::amend::same_slot;
+use crate::syntax::ast::Cell;
+use crate::syntax::ast::Citation;
+use crate::syntax::ast::Combiner;
+use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::Lang;
+use crate::syntax::ast::Property;
+use crate::syntax::ast::PropertyKind;
+use crate::syntax::ast::Text;
+use crate::syntax::print;
+use std::collections::HashMap;
+use strictness::Scales;
+
+/// A clause that is not the same in both versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The path of its names from the declaration on.
+    pub id: String,
+    pub kind: ItemKind,
+    pub what: What,
+    /// For the candidate, where that is plain.
+    pub direction: Option<Direction>,
+    /// What it is called and where it comes from, before and after.
+    pub old: Option<Excerpt>,
+    pub new: Option<Excerpt>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    Added,
+    Removed,
+    Changed(Vec<Facet>),
+}
+
+/// The texts and citations of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    pub labels: Vec<Text>,
+    /// Its own citations, or those of the clause in which it stands.
+    pub sources: Vec<Citation>,
+}
+
+/// One part of a clause that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    pub slot: Slot,
+    pub was: Option<Content>,
+    pub becomes: Option<Content>,
+    pub direction: Option<Direction>,
+}
+
+/// What stands in a part of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Policy text.
+    Policy(String),
+    /// A text for people, by languages.
+    Texts(Vec<Text>),
+    Citation(Citation),
+}
+
+impl Content {
+    fn of(what: &PropertyKind) -> Content {
+        match what {
+            PropertyKind::Label(text) => Content::Texts(vec![text.clone()]),
+            PropertyKind::Note(texts) | PropertyKind::Quote(texts) | PropertyKind::Evidence(texts) => {
+                Content::Texts(texts.clone())
+            }
+            PropertyKind::Source(citation) | PropertyKind::Blank(citation) => Content::Citation(citation.clone()),
+            what => Content::Policy(print::property(what)),
+        }
+    }
+}
+
+/// Which part of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    Label(Lang),
+    /// A property, by the words it begins with.
+    Property(&'static str),
+    /// A row of a table by its first cell, and the head of the column if only that cell differs.
+    Row(String, Option<String>),
+    /// The order of members where it has a meaning.
+    Order,
+}
+
+/// How much a difference weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Only what people read.
+    Text,
+    /// Where it comes from.
+    Source,
+    /// What is evaluated.
+    Meaning,
+}
+
+impl Slot {
+    pub fn weight(&self) -> Weight {
+        match self {
+            Slot::Label(_) => Weight::Text,
+            Slot::Property("note" | "quote" | "evidence" | "original" | "known defect") => Weight::Text,
+            Slot::Property("source" | "blank" | "enters with") => Weight::Source,
+            Slot::Property(_) | Slot::Row(..) | Slot::Order => Weight::Meaning,
+        }
+    }
+}
+
+impl Difference {
+    /// Whether it is in a clause, in a part of it, or in that in which the clause came or went as a whole.
+    pub fn is_about(&self, id: &str) -> bool {
+        let inside = |outer: &str, inner: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let as_a_whole = matches!(self.what, What::Added | What::Removed);
+        inside(id, &self.id) || as_a_whole && inside(&self.id, id)
+    }
+
+    pub fn weight(&self) -> Weight {
+        match &self.what {
+            What::Added | What::Removed => Weight::Meaning,
+            What::Changed(facets) => facets.iter().map(|facet| facet.slot.weight()).max().unwrap_or(Weight::Text),
+        }
+    }
+}
+
+/// Compares two versions; the differences come in the order of the old one, what is new behind.
+pub fn differences(old: &[Item], new: &[Item]) -> Vec<Difference> {
+    let comparer = Comparer { scales: Scales::new(old.iter().chain(new)) };
+    let mut found = Vec::new();
+    comparer.members(&Item::around(old.to_vec()), &Item::around(new.to_vec()), &Place::default(), &mut found);
+    found
+}
+
+/// Where an item stands: the path to it, and the citations that it inherits, in both versions.
+#[derive(Debug, Clone, Default)]
+struct Place {
+    id: String,
+    old: Vec<Citation>,
+    new: Vec<Citation>,
+}
+
+impl Place {
+    fn id(&self, item: &Item) -> String {
+        let name = if item.name.is_some() { item.name() } else { item.kind.word() };
+        if self.id.is_empty() { name.to_string() } else { format!("{}.{name}", self.id) }
+    }
+
+    fn inside(&self, id: &str, old: &Item, new: &Item) -> Place {
+        let or = |own: Vec<Citation>, inherited: &[Citation]| if own.is_empty() { inherited.to_vec() } else { own };
+        Place { id: id.to_string(), old: or(sources(old), &self.old), new: or(sources(new), &self.new) }
+    }
+}
+
+struct Comparer {
+    scales: Scales,
+}
+
+impl Comparer {
+    /// Compares what stands in two blocks.
+    fn members(&self, old: &Item, new: &Item, place: &Place, found: &mut Vec<Difference>) {
+        for item in &old.items {
+            match new.items.iter().find(|other| is_same(item, other)) {
+                Some(other) => self.items(item, other, place, found),
+                None => found.push(Difference {
+                    id: place.id(item),
+                    kind: item.kind,
+                    what: What::Removed,
+                    direction: strictness::of_member(old, item).map(Direction::opposite),
+                    old: Some(excerpt(item, &place.old)),
+                    new: None,
+                }),
+            }
+        }
+        for item in new.items.iter().filter(|item| !old.items.iter().any(|other| is_same(item, other))) {
+            found.push(Difference {
+                id: place.id(item),
+                kind: item.kind,
+                what: What::Added,
+                direction: strictness::of_member(new, item),
+                old: None,
+                new: Some(excerpt(item, &place.new)),
+            });
+        }
+    }
+
+    fn items(&self, old: &Item, new: &Item, place: &Place, found: &mut Vec<Difference>) {
+        // The same text, places and all, is the common case and quickly seen.
+        if old == new {
+            return;
+        }
+        let mut facets = self.properties(old, new);
+        facets.extend(self.rows(old, new));
+        facets.extend(order(old, new));
+        let id = place.id(new);
+        if !facets.is_empty() {
+            let directions: Vec<Direction> = facets.iter().filter_map(|facet| facet.direction).collect();
+            let direction = directions.first().copied().filter(|first| directions.iter().all(|other| other == first));
+            found.push(Difference {
+                id: id.clone(),
+                kind: new.kind,
+                what: What::Changed(facets),
+                direction,
+                old: Some(excerpt(old, &place.old)),
+                new: Some(excerpt(new, &place.new)),
+            });
+        }
+        self.members(old, new, &place.inside(&id, old, new), found);
+    }
+
+    fn properties(&self, old: &Item, new: &Item) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        let compared = |property: &&Property| is_compared(&property.what);
+        let (olds, news): (Vec<&Property>, Vec<&Property>) =
+            (old.properties.iter().filter(compared).collect(), new.properties.iter().filter(compared).collect());
+        let text = |property: &&Property| print::property(&property.what);
+        let same = |others: &[&Property], one: &&Property| others.iter().any(|other| text(other) == text(one));
+        let gone = olds.iter().copied().filter(|one| !same(&news, one));
+        let mut left: Vec<&Property> = news.iter().copied().filter(|one| !same(&olds, one)).collect();
+        for property in gone {
+            let successor = left.iter().position(|other| same_slot(&property.what, &other.what));
+            let successor = successor.map(|index| &left.remove(index).what);
+            facets.push(self.facet(new.kind, Some(&property.what), successor));
+        }
+        facets.extend(left.into_iter().map(|property| self.facet(new.kind, None, Some(&property.what))));
+        facets.sort_by_key(|facet| std::cmp::Reverse(facet.slot.weight()));
+        facets
+    }
+
+    fn facet(&self, kind: ItemKind, was: Option<&PropertyKind>, becomes: Option<&PropertyKind>) -> Facet {
+        Facet {
+            slot: slot(becomes.or(was).unwrap_or(&PropertyKind::Required)),
+            was: was.map(Content::of),
+            becomes: becomes.map(Content::of),
+            direction: self.scales.of_change(kind, was, becomes),
+        }
+    }
+
+    /// Compares tables by the first cells of their rows and the heads of their columns.
+    fn rows(&self, old: &Item, new: &Item) -> Vec<Facet> {
+        let (old_rows, new_rows) = (table(old), table(new));
+        let mut facets = Vec::new();
+        for (name, row) in &old_rows.rows {
+            let Some((_, other)) = new_rows.rows.iter().find(|(other, _)| other == name) else {
+                let text = row.iter().map(|(_, text)| text.as_str()).collect::<Vec<&str>>().join(" | ");
+                facets.push(Facet {
+                    slot: Slot::Row(name.clone(), None),
+                    was: Some(Content::Policy(text)),
+                    becomes: None,
+                    direction: None,
+                });
+                continue;
+            };
+            let columns: Vec<&String> = old_rows
+                .columns
+                .iter()
+                .chain(new_rows.columns.iter().filter(|it| !old_rows.columns.contains(it)))
+                .collect();
+            for column in columns {
+                let at = |rows: &Table, row: &[(Option<Cell>, String)]| {
+                    let index = rows.columns.iter().position(|other| other == column)?;
+                    row.get(index).cloned()
+                };
+                let (was, becomes) = (at(&old_rows, row), at(&new_rows, other));
+                let text = |cell: &Option<(Option<Cell>, String)>| cell.as_ref().map(|(_, text)| text.clone());
+                if text(&was) != text(&becomes) {
+                    let cell = |cell: &Option<(Option<Cell>, String)>| cell.as_ref().and_then(|(cell, _)| cell.clone());
+                    facets.push(Facet {
+                        slot: Slot::Row(name.clone(), Some(column.clone())),
+                        direction: self.scales.of_cells(cell(&was).as_ref(), cell(&becomes).as_ref()),
+                        was: text(&was).map(Content::Policy),
+                        becomes: text(&becomes).map(Content::Policy),
+                    });
+                }
+            }
+        }
+        for (name, row) in
+            new_rows.rows.iter().filter(|(name, _)| !old_rows.rows.iter().any(|(other, _)| other == name))
+        {
+            let text = row.iter().map(|(_, text)| text.as_str()).collect::<Vec<&str>>().join(" | ");
+            facets.push(Facet {
+                slot: Slot::Row(name.clone(), None),
+                was: None,
+                becomes: Some(Content::Policy(text)),
+                direction: None,
+            });
+        }
+        facets
+    }
+}
+
+/// The heads of the columns behind the first, and each row by its first cell.
+#[derive(Default)]
+struct Table {
+    columns: Vec<String>,
+    rows: Vec<(String, Vec<(Option<Cell>, String)>)>,
+}
+
+fn table(item: &Item) -> Table {
+    let Some((head, lines)) = item.lines.split_first() else { return Table::default() };
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let rows = lines.iter().map(|line| {
+        let texts = print::cells(line);
+        let name = texts.first().cloned().unwrap_or_default();
+        // Rows of one level are alternatives; they are told apart by their number.
+        let number = seen.entry(name.clone()).or_default();
+        *number += 1;
+        let name = if *number == 1 { name } else { format!("{name} {number}") };
+        (name, line.cells.iter().cloned().map(Some).zip(texts).skip(1).collect())
+    });
+    Table { columns: print::cells(head).into_iter().skip(1).collect(), rows: rows.collect() }
+}
+
+fn is_same(a: &Item, b: &Item) -> bool {
+    a.kind == b.kind && a.name() == b.name()
+}
+
+/// The changes of an amendment are compared by what they do.
+fn is_compared(what: &PropertyKind) -> bool {
+    !matches!(what, PropertyKind::EntersWith(_))
+}
+
+fn slot(what: &PropertyKind) -> Slot {
+    match what {
+        PropertyKind::Label(text) => Slot::Label(text.lang),
+        // What takes the place of one another has one name.
+        PropertyKind::IfAvailable | PropertyKind::RequiredWhen(_) => Slot::Property(PropertyKind::Required.word()),
+        PropertyKind::CountFromNextDay => Slot::Property(PropertyKind::FirstDayCounts.word()),
+        what => Slot::Property(what.word()),
+    }
+}
+
+/// The order of levels, and of rows of which the first counts.
+fn order(old: &Item, new: &Item) -> Option<Facet> {
+    let first_counts = |item: &Item| {
+        item.properties.iter().any(|property| match &property.what {
+            PropertyKind::Combine { combiner: Combiner::FirstOf, .. } => true,
+            PropertyKind::Combine { combiner: Combiner::Table(inner), .. } => **inner == Combiner::FirstOf,
+            _ => false,
+        })
+    };
+    if new.kind != ItemKind::Levels && !first_counts(new) {
+        return None;
+    }
+    let names = |item: &Item, other: &Item| -> Vec<String> {
+        let common = item.items.iter().filter(|inner| other.items.iter().any(|twin| is_same(inner, twin)));
+        common.map(|inner| inner.name().to_string()).collect()
+    };
+    let (was, becomes) = (names(old, new), names(new, old));
+    (was != becomes).then(|| Facet {
+        slot: Slot::Order,
+        was: Some(Content::Policy(was.join(", "))),
+        becomes: Some(Content::Policy(becomes.join(", "))),
+        direction: None,
+    })
+}
+
+fn sources(item: &Item) -> Vec<Citation> {
+    let sources = item.properties.iter().filter_map(|property| match &property.what {
+        PropertyKind::Source(citation) => Some(citation.clone()),
+        _ => None,
+    });
+    sources.collect()
+}
+
+fn excerpt(item: &Item, inherited: &[Citation]) -> Excerpt {
+    let labels = item.properties.iter().filter_map(|property| match &property.what {
+        PropertyKind::Label(text) => Some(text.clone()),
+        _ => None,
+    });
+    let own = sources(item);
+    Excerpt { labels: labels.collect(), sources: if own.is_empty() { inherited.to_vec() } else { own } }
+}
