@@ -9,6 +9,7 @@ mod eval;
 mod explain;
 mod history;
 mod load;
+mod notice;
 mod positions;
 mod report;
 mod schema;
@@ -66,6 +67,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("eval", matches)) => eval::run(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
+        Some(("notice", matches)) => notice::run(&context, matches),
         Some(("amend", matches)) => amend::run(&context, matches),
         Some(("positions", matches)) => positions::run(&context, matches),
         Some(("schema", matches)) => schema::run(&context, matches),
@@ -150,6 +152,11 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("new").required(true).value_name("NEW").help(text("diff-new")))
                 .arg(Arg::new("samples").long("samples").value_name("DIR").help(text("diff-samples")))
                 .arg(format_of(&["text", "markdown", "json", "html"], catalog.plain("diff-format"))),
+        )
+        .subcommand(
+            subcommand("notice", catalog)
+                .arg(Arg::new("id").required(true).value_name("ID").help(text("notice-id")))
+                .arg(format_option(catalog)),
         )
         .subcommand(
             subcommand("history", catalog).arg(Arg::new("id").required(true).value_name("ID").help(text("history-id"))),

@@ -6,6 +6,7 @@ pub mod doubts;
 pub mod json;
 pub mod lines;
 pub mod needs;
+pub mod notice;
 pub mod page;
 pub mod phrases;
 pub mod worksheet;

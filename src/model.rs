@@ -298,6 +298,8 @@ pub struct TimeLimit {
     /// The date field of the vacancy.
     pub starts: usize,
     pub first_day_counts: bool,
+    /// The field of the vacancy with the printed last day.
+    pub announced: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

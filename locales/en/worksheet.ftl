@@ -195,3 +195,14 @@ column-because = because of
 history-from-the-start = From the first edition on.
 history-not-yet = Not yet in the first edition.
 history-unchanged = Unchanged.
+
+## Notices
+
+notice-date = Date of the notice: { $date }
+notice-without-date = not stated; the last edition is taken
+notice-deviations = Deviations from the edition in force
+notice-no-deviations = None.
+notice-figures = Figures as printed and as computed
+notice-figure = printed { $printed }, computed { $computed }
+notice-edition = Which edition it follows
+first-edition = first edition

@@ -188,3 +188,14 @@ column-because = себебі
 history-from-the-start = Бірінші редакциядан бері бар.
 history-not-yet = Бірінші редакцияда әлі жоқ.
 history-unchanged = Өзгеріссіз.
+
+## Хабарландырулар
+
+notice-date = Хабарландыру күні: { $date }
+notice-without-date = көрсетілмеген; соңғы редакция алынды
+notice-deviations = Қолданыстағы редакциядан ауытқулар
+notice-no-deviations = Жоқ.
+notice-figures = Мерзімдер мен сомалар: басылғаны және есептелгені
+notice-figure = басылғаны { $printed }, есептелгені { $computed }
+notice-edition = Қай редакцияға сүйенеді
+first-edition = бірінші редакция

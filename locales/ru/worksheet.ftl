@@ -206,3 +206,14 @@ column-because = из-за
 history-from-the-start = Есть с первой редакции.
 history-not-yet = В первой редакции еще нет.
 history-unchanged = Без изменений.
+
+## Объявления
+
+notice-date = День объявления: { $date }
+notice-without-date = не указан; взята последняя редакция
+notice-deviations = Отступления от действующей редакции
+notice-no-deviations = Нет.
+notice-figures = Сроки и суммы: напечатано и вычислено
+notice-figure = напечатано { $printed }, вычислено { $computed }
+notice-edition = Какой редакции оно следует
+first-edition = первая редакция

@@ -75,7 +75,7 @@ fn is_other_edition(plan: &Plan, date: Date) -> bool {
 }
 
 /// The notice of a name, taken out of the policies.
-fn find_notice(items: &[Item], name: &str) -> Result<Item, Vec<Problem>> {
+pub fn find_notice(items: &[Item], name: &str) -> Result<Item, Vec<Problem>> {
     edition::notices(items).find(|notice| notice.name() == name).cloned().ok_or_else(|| {
         let names: Vec<&str> = edition::notices(items).map(Item::name).collect();
         let problem = Problem::general(Code::UnknownNotice).text("name", name).text("allowed", names.join(", "));

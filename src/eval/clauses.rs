@@ -6,6 +6,7 @@ use super::outcome::*;
 use super::trace::AmountTrace;
 use super::trace::Check;
 use super::trace::CheckKind;
+use super::trace::TermWhy;
 use crate::model::Calendar;
 use crate::model::Demand;
 use crate::model::DemandBody;
@@ -292,7 +293,9 @@ impl Evaluator<'_> {
         let start = self.case.vacancy.get(limit.starts).and_then(|field| field.single()).and_then(Value::date);
         let calendar = limit.calendar.and_then(|index| self.plan.model.calendars.get(index));
         let last = start.and_then(|start| last_day(start, limit, calendar));
-        TimeLimitOutcome { meta: limit.meta.clone(), first: start, last, days: limit.days, working: calendar.is_some() }
+        let announced = limit.announced.and_then(|index| self.case.vacancy.get(index)?.single().and_then(Value::date));
+        let working = calendar.is_some();
+        TimeLimitOutcome { meta: limit.meta.clone(), first: start, last, days: limit.days, working, announced }
     }
 
     fn factor(&self, factor: &Factor) -> Possible {
@@ -305,14 +308,31 @@ impl Evaluator<'_> {
         value.with_numbers(low.and_then(|end| end.div(&hundred)), high.and_then(|end| end.div(&hundred)))
     }
 
+    /// What a factor can be by the rows that the source decides.
+    fn decided(&self, factor: &Factor, value: &Possible) -> amounts::Interval {
+        let Operand::Term(id) = &factor.operand else { return value.numbers() };
+        let term = self.term(*id);
+        let TermWhy::Amount(trace) = &term.why else { return value.numbers() };
+        if !trace.undecided {
+            return value.numbers();
+        }
+        let open = super::trace::rows(trace).iter().filter(|row| row.truth != Truth::No && !row.undecided);
+        let hull = open.map(|row| row.value.clone()).reduce(|one, other| one.hull(&other));
+        hull.map_or((None, None), |hull| hull.numbers())
+    }
+
     fn pay(&self, pay: &Pay) -> PayOutcome {
         let factors: Vec<Possible> = pay.factors.iter().map(|factor| self.factor(factor)).collect();
         let one = Number::from_integer(1);
-        let product = factors.iter().map(Possible::numbers).fold((Some(one.clone()), Some(one)), amounts::multiply);
+        let product =
+            factors.iter().map(Possible::numbers).fold((Some(one.clone()), Some(one.clone())), amounts::multiply);
         let undecided = pay.factors.iter().any(|factor| match &factor.operand {
             Operand::Term(id) => self.term(*id).undecided,
             _ => false,
         });
+        let decided = pay.factors.iter().zip(&factors).map(|(factor, value)| self.decided(factor, value));
+        let decided = decided.fold((Some(one.clone()), Some(one)), amounts::multiply);
+        let decided = amounts::possible(amounts::round(decided, pay.rounding.as_ref()));
         let (low, high) = amounts::round(product, pay.rounding.as_ref());
         let absent = factors.iter().any(Possible::may_be_absent);
         let amount = match factors.iter().any(Possible::is_surely_absent) {
@@ -320,7 +340,7 @@ impl Evaluator<'_> {
             false => Possible::anything(absent).with_numbers(low, high),
         };
         let announced = pay.announced.and_then(|index| self.case.vacancy.get(index).cloned());
-        PayOutcome { meta: pay.meta.clone(), amount, unit: pay.unit, undecided, factors, announced }
+        PayOutcome { meta: pay.meta.clone(), amount, unit: pay.unit, undecided, decided, factors, announced }
     }
 }
 

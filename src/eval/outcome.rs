@@ -141,6 +141,8 @@ pub struct TimeLimitOutcome {
     pub last: Option<Date>,
     pub days: u32,
     pub working: bool,
+    /// The last day as printed.
+    pub announced: Option<Date>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +151,8 @@ pub struct PayOutcome {
     pub amount: Possible,
     pub unit: Option<usize>,
     pub undecided: bool,
+    /// What it can be as far as the source decides it; the same as the amount if it decides all.
+    pub decided: Possible,
     pub factors: Vec<Possible>,
     pub announced: Option<Possible>,
 }

@@ -313,34 +313,38 @@ pub fn markdown(comparison: &Comparison, words: &Words) -> String {
 }
 
 /// For other programs.
-pub fn as_json(comparison: &Comparison, words: &Words) -> Json {
+pub fn differences_json(differences: &[Difference]) -> Vec<Json> {
     let excerpt = |excerpt: &Option<Excerpt>| {
         excerpt.as_ref().map(|it| {
             let sources: Vec<Json> = it.sources.iter().map(source_json).collect();
             json!({ "label": labels(&it.labels), "sources": sources })
         })
     };
-    let direction = |direction: &Option<Direction>| {
-        direction.map(|direction| if direction == Direction::Stricter { "stricter" } else { "looser" })
-    };
-    let differences = comparison.differences.iter().map(|difference| {
+    let one = |difference: &Difference| {
         let (what, facets) = match &difference.what {
             What::Added => ("added", Vec::new()),
             What::Removed => ("removed", Vec::new()),
-            What::Changed(facets) => {
-                ("changed", facets.iter().map(|facet| facet_json(facet, direction(&facet.direction))).collect())
-            }
+            What::Changed(facets) => ("changed", facets.iter().map(facet_json).collect()),
         };
         json!({
             "id": difference.id,
             "kind": difference.kind.word(),
             "what": what,
-            "direction": direction(&difference.direction),
+            "direction": direction_json(difference.direction),
             "facets": facets,
             "old": excerpt(&difference.old),
             "new": excerpt(&difference.new),
         })
-    });
+    };
+    differences.iter().map(one).collect()
+}
+
+fn direction_json(direction: Option<Direction>) -> Option<&'static str> {
+    direction.map(|direction| if direction == Direction::Stricter { "stricter" } else { "looser" })
+}
+
+/// A comparison for other programs.
+pub fn as_json(comparison: &Comparison, words: &Words) -> Json {
     let effects = comparison.effects.iter().map(|effect| {
         let changes = effect.changes.iter().map(|one| {
             let mut change = json::change(&one.change, words.old.model, words.new.model);
@@ -355,13 +359,13 @@ pub fn as_json(comparison: &Comparison, words: &Words) -> Json {
         "format": 1,
         "old": comparison.old,
         "new": comparison.new,
-        "differences": differences.collect::<Vec<Json>>(),
+        "differences": differences_json(&comparison.differences),
         "samples": comparison.samples,
         "effects": effects.collect::<Vec<Json>>(),
     })
 }
 
-fn facet_json(facet: &Facet, direction: Option<&str>) -> Json {
+fn facet_json(facet: &Facet) -> Json {
     let (slot, row) = match &facet.slot {
         Slot::Label(lang) => (format!("label {}", lang.code()), None),
         Slot::Property(word) => ((*word).to_string(), None),
@@ -380,7 +384,7 @@ fn facet_json(facet: &Facet, direction: Option<&str>) -> Json {
         "row": row,
         "was": content(&facet.was),
         "becomes": content(&facet.becomes),
-        "direction": direction,
+        "direction": direction_json(facet.direction),
     })
 }
 

@@ -88,6 +88,7 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
             "id": limit.meta.id,
             "first": limit.first.map(|date| date.to_string()),
             "last": limit.last.map(|date| date.to_string()),
+            "announced": limit.announced.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
         "interpretations": doubts.iter().map(|doubt| writer.doubt(doubt)).collect::<Vec<_>>(),
     })

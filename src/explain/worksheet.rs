@@ -674,6 +674,11 @@ impl Worksheet<'_> {
             self.lines.heading(title.clone());
             self.cite(0, &limit.meta);
             self.lines.with_side(0, None, title, format!("{first} – {last}"));
+            if let Some(announced) = limit.announced {
+                let mark = if announced == last { Mark::Met } else { Mark::NotMet };
+                let text = self.plain("announced");
+                self.lines.with_side(0, Some(mark), text, announced.to_string());
+            }
         }
     }
 

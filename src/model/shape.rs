@@ -240,7 +240,7 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         (K::Calendar, _) => shape(Form::Braces, &["weekend", "covers", "holiday", "workday"], &[], None, false),
         (K::TimeLimit, _) => shape(
             Form::Braces,
-            &["length", "starts", "first day counts", "count from the next day", "by calendar"],
+            &["length", "starts", "first day counts", "count from the next day", "by calendar", "announced"],
             &[K::Interpretation],
             None,
             false,

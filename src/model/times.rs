@@ -71,6 +71,8 @@ impl Checker {
         if !working && calendar.is_some() {
             self.report(Problem::new(Code::MissingPart, item.place()).text("item", "length").text("part", "working"));
         }
+        let announced = each!(item, PropertyKind::Announced(fact) => fact.clone()).next();
+        let announced = announced.and_then(|fact| self.vacancy_date(&fact));
         let Some(starts) = self.vacancy_date(&starts) else { return };
         self.model.time_limits.push(TimeLimit {
             meta,
@@ -78,6 +80,7 @@ impl Checker {
             calendar: calendar.filter(|_| working),
             starts,
             first_day_counts: each!(item, PropertyKind::CountFromNextDay => ()).next().is_none(),
+            announced,
         });
     }
 
