@@ -57,6 +57,8 @@ fn apply_one(patch: &Patch, block: &mut Item, problems: &mut Vec<Problem>) {
         }
         PatchKind::Replace(Element::Line(line)) => replace_line(block, line, problems),
         PatchKind::Add(placing, element) => add(block, placing.as_ref(), element, problems),
+        PatchKind::AddProperty(property) => block.properties.push(property.as_ref().clone()),
+        // The edition does it, for it concerns all clauses.
         PatchKind::Renumber { .. } => {}
     }
 }

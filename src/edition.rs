@@ -178,7 +178,7 @@ fn paths(patch: &Patch, inside: &str) -> Vec<(String, Span)> {
             one(&target.path.text)
         }
         PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => one(item.name()),
-        PatchKind::Add(..) | PatchKind::Replace(_) => Vec::new(),
+        PatchKind::Add(..) | PatchKind::AddProperty(_) | PatchKind::Replace(_) => Vec::new(),
         PatchKind::Renumber { act, division, from, .. } => one(&format!("{} {} {from}", act.text, division.text)),
     }
 }

@@ -7,6 +7,7 @@ mod codes;
 mod corpus;
 mod diff;
 mod docs;
+mod editions;
 mod evaluation;
 mod explanation;
 mod limits;

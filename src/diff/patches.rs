@@ -44,8 +44,21 @@ fn block(old: &Item, new: &Item) -> Option<Vec<Patch>> {
     if !becomes.is_empty() {
         all.push(patch(PatchKind::Change { target: None, was, becomes }));
     }
+    all.extend(one_more(old, new).map(|property| patch(PatchKind::AddProperty(Box::new(property.clone())))));
     all.extend(members(old, new, true)?);
     Some(all)
+}
+
+/// Properties of which one more has come, and none gone.
+fn one_more<'i>(old: &'i Item, new: &'i Item) -> impl Iterator<Item = &'i Property> {
+    let has = |item: &Item, one: &Property| {
+        item.properties.iter().any(|other| print::property(&other.what) == print::property(&one.what))
+    };
+    let kinds_gone: Vec<_> =
+        old.properties.iter().filter(|one| !has(new, one)).map(|property| discriminant(&property.what)).collect();
+    new.properties.iter().filter(move |property| {
+        can_be_added(&property.what) && !has(old, property) && !kinds_gone.contains(&discriminant(&property.what))
+    })
 }
 
 /// The properties that are replaced, with those that replace them.
@@ -55,8 +68,9 @@ fn properties(old: &Item, new: &Item) -> Option<(Vec<Property>, Vec<Property>)> 
     let gone: Vec<&Property> = old.properties.iter().filter(|one| !has(new, one)).collect();
     let come: Vec<&Property> = new.properties.iter().filter(|one| !has(old, one)).collect();
     let (mut was, mut becomes): (Vec<Property>, Vec<Property>) = (Vec::new(), Vec::new());
+    let is_gone = |kind| gone.iter().any(|property| discriminant(&property.what) == kind);
     for property in gone.iter().chain(&come) {
-        if property.what.is_repeatable() {
+        if property.what.is_repeatable() && (is_gone(discriminant(&property.what)) || !can_be_added(&property.what)) {
             let kind = discriminant(&property.what);
             if becomes.iter().any(|other| discriminant(&other.what) == kind) {
                 continue;
@@ -96,6 +110,21 @@ fn replacement(old: &Property, new: &Property) -> Option<Property> {
         }
         _ => can_be_written(&new.what).then(|| new.clone()),
     }
+}
+
+/// Whether one more of it can be added.
+fn can_be_added(what: &PropertyKind) -> bool {
+    matches!(
+        what,
+        PropertyKind::Source(_)
+            | PropertyKind::Quote(_)
+            | PropertyKind::Note(_)
+            | PropertyKind::Evidence(_)
+            | PropertyKind::KnownDefect(..)
+            | PropertyKind::Holiday(..)
+            | PropertyKind::Workday(..)
+            | PropertyKind::Dated(..)
+    )
 }
 
 /// Whether the language has it among the properties of a change.

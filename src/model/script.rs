@@ -47,6 +47,7 @@ fn check_change(patch: &Patch, problems: &mut Vec<Problem>) {
     match &patch.what {
         PatchKind::In(_, patches) => patches.iter().for_each(|patch| check_change(patch, problems)),
         PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => check(item, problems),
+        PatchKind::AddProperty(property) => check_labels(std::slice::from_ref(property), problems),
         PatchKind::Change { becomes, .. } => check_labels(becomes, problems),
         _ => {}
     }

@@ -492,6 +492,8 @@ pub struct Target {
 pub enum PatchKind {
     In(Target, Vec<Patch>),
     Add(Option<Placing>, Element),
+    /// One more property of a kind that may stand several times.
+    AddProperty(Box<Property>),
     Replace(Element),
     /// No target: the block in which the change stands.
     Change {

@@ -434,6 +434,11 @@ impl Builder {
                 let target = self.target(&get(&inner, Rule::target));
                 PatchKind::In(target, all(&inner, Rule::patch).map(|patch| self.patch(&patch)).collect())
             }
+            Rule::patch_add if find(&inner, Rule::one_more).is_some() => {
+                let property = only(&get(&inner, Rule::one_more));
+                let what = self.simple_property(&property);
+                PatchKind::AddProperty(Box::new(Property { what, span: self.span(&property) }))
+            }
             Rule::patch_add => {
                 let placing = find(&inner, Rule::patch_place).map(|place| self.placing(&place));
                 PatchKind::Add(placing, self.element(&get(&inner, Rule::element)))

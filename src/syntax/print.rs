@@ -217,6 +217,11 @@ impl Printer {
                 let before = at.as_ref().map_or(String::new(), |it| format!(" {}", placing(it)));
                 self.element(&format!("{}{before}", word(Rule::word_add)), element);
             }
+            PatchKind::AddProperty(property) => {
+                let start = self.out.len() + self.indent;
+                self.property(&property.what);
+                self.out.insert_str(start, &format!("{} ", word(Rule::word_add)));
+            }
             PatchKind::Replace(element) => self.element(word(Rule::word_replace), element),
             PatchKind::Change { target: to, was, becomes } => {
                 let to = to.as_ref().map_or_else(|| word(Rule::word_this).to_string(), target);
