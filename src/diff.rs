@@ -110,7 +110,7 @@ impl Slot {
         match self {
             Slot::Label(_) => Weight::Text,
             Slot::Property("note" | "quote" | "evidence" | "original" | "known defect") => Weight::Text,
-            Slot::Property("source" | "blank" | "enters with") => Weight::Source,
+            Slot::Property("source") => Weight::Source,
             Slot::Property(_) | Slot::Row(..) | Slot::Order => Weight::Meaning,
         }
     }

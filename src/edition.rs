@@ -18,6 +18,7 @@ use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::TypeName;
 use crate::value::Number;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::collections::HashSet;
 
 /// A policy as it is at some time.
@@ -31,6 +32,8 @@ pub struct Edition {
     /// The day on which the next one does.
     pub until: Option<Date>,
     pub notice: Option<String>,
+    /// Names that other editions have and this one has not.
+    pub elsewhere: BTreeSet<String>,
 }
 
 /// The days on which an edition begins, apart from the first edition.
@@ -83,6 +86,7 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
         }
     }
     Edition {
+        elsewhere: elsewhere(items, &root.items),
         items: root.items,
         amendments: names,
         from: applied.iter().filter_map(|it| in_force(it)).max(),
@@ -120,6 +124,37 @@ fn enters_with(item: &Item, amendments: &HashSet<&str>) -> bool {
 fn drop_later(item: &mut Item, not_yet: &HashSet<&str>) {
     item.items.retain(|inner| !enters_with(inner, not_yet));
     item.items.iter_mut().for_each(|inner| drop_later(inner, not_yet));
+}
+
+/// The names in all editions and notices that are not in this one.
+fn elsewhere(all: &[Item], these: &[Item]) -> BTreeSet<String> {
+    let is_change = |item: &Item| matches!(item.kind, ItemKind::Amendment | ItemKind::Notice);
+    if !all.iter().any(is_change) {
+        return BTreeSet::new();
+    }
+    let (mut known, mut own) = (BTreeSet::new(), BTreeSet::new());
+    all.iter().filter(|item| !is_change(item)).for_each(|item| names(item, &mut known));
+    all.iter().flat_map(patches).for_each(|patch| names_in(patch, &mut known));
+    these.iter().filter(|item| !is_change(item)).for_each(|item| names(item, &mut own));
+    known.into_iter().filter(|name| !own.contains(name)).map(String::from).collect()
+}
+
+fn names<'i>(item: &'i Item, found: &mut BTreeSet<&'i str>) {
+    found.extend(item.name.as_ref().map(|name| name.text.as_str()));
+    found.extend(item.properties.iter().filter_map(|property| match &property.what {
+        PropertyKind::Plural(name) => Some(name.text.as_str()),
+        _ => None,
+    }));
+    item.items.iter().for_each(|inner| names(inner, found));
+}
+
+fn names_in<'i>(patch: &'i Patch, found: &mut BTreeSet<&'i str>) {
+    match &patch.what {
+        PatchKind::In(_, patches) => patches.iter().for_each(|patch| names_in(patch, found)),
+        PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => names(item, found),
+        PatchKind::Rename(_, name) => found.extend([name.text.as_str()]),
+        _ => {}
+    }
 }
 
 // Order

@@ -36,6 +36,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use jiff::civil::Weekday;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A text in up to three languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -388,6 +389,8 @@ pub struct Version {
     pub until: Option<Date>,
     /// The notice whose changes it has.
     pub notice: Option<String>,
+    /// Names that other versions have and this one has not.
+    pub elsewhere: BTreeSet<String>,
 }
 
 /// What must be true of a regulation for every candidate.

@@ -321,7 +321,11 @@ fn policies() -> Vec<Item> {
 #[test]
 fn every_edition_and_notice_mirrors_and_can_be_written_as_an_amendment() {
     let items = policies();
-    let fold = |date, notice: Option<&Item>| edition::fold(&items, date, notice, &mut Vec::new()).items;
+    // An amendment is left out: it would be applied once more.
+    let fold = |date, notice: Option<&Item>| {
+        let folded = edition::fold(&items, date, notice, &mut Vec::new()).items;
+        folded.into_iter().filter(|item| item.kind != ItemKind::Amendment).collect::<Vec<Item>>()
+    };
     let last = fold(None, None);
     let mut others: Vec<Vec<Item>> =
         edition::first_days(&items).into_iter().map(|day| fold(day.yesterday().ok(), None)).collect();

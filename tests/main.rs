@@ -11,6 +11,7 @@ mod editions;
 mod evaluation;
 mod explanation;
 mod limits;
+mod over_time;
 mod print;
 mod properties;
 mod regulations;

@@ -362,3 +362,7 @@ unknown-side = there is no folder, file, date, notice or revision `{ $name }`
     .label = unknown version
     .help = name a folder, a file, a date such as `2025-04-01`, a notice, or a revision such as `HEAD~1`
     .suggestion = did you mean `{ $suggestion }`?
+
+other-edition = this edition does not know `{ $name }`; another one does
+    .label = passed over
+    .help = nothing is to be mended if the dossier was written for another date

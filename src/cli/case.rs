@@ -19,8 +19,16 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 use std::path::Path;
 
+/// What an evaluation needs.
+pub struct Read {
+    pub plan: Plan,
+    pub case: Case,
+    /// What was passed over in the vacancy and the dossier.
+    pub warnings: Vec<Problem>,
+}
+
 /// Reads what the options name. The date is that of `--on`, of the vacancy, or of the notice; it decides on the edition.
-pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<(Plan, Case), Vec<Problem>> {
+pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<Read, Vec<Problem>> {
     let option = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let notice = option("notice").map(|name| find_notice(&policies.items, name)).transpose()?;
     let asked = option("on").map(parse_date).transpose()?;
@@ -47,7 +55,8 @@ pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<(Plan, Case
     let path = option("dossier").unwrap_or_default();
     let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
     let read = dossier::read_dossier(&plan.model, policies.sources.get(id), id, date);
-    fail_on_errors(read.problems)?;
+    let mut warnings = vacancy.problems;
+    warnings.extend(fail_on_errors(read.problems)?);
     let case = Case { dossier: read.dossier, vacancy: facts, position, date };
     let contradictions = eval::contradictions(&plan, &case).into_iter().map(|found| {
         let place = found.record.and_then(|(record, index)| read.places.get(record.0)?.get(index).copied());
@@ -58,11 +67,12 @@ pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<(Plan, Case
         problem.text("label", found.assumption)
     });
     fail_on_errors(contradictions.collect())?;
-    Ok((plan, case))
+    Ok(Read { plan, case, warnings })
 }
 
-fn fail_on_errors(problems: Vec<Problem>) -> Result<(), Vec<Problem>> {
-    if load::has_errors(&problems) { Err(problems) } else { Ok(()) }
+/// The warnings, if there is nothing worse.
+fn fail_on_errors(problems: Vec<Problem>) -> Result<Vec<Problem>, Vec<Problem>> {
+    if load::has_errors(&problems) { Err(problems) } else { Ok(problems) }
 }
 
 fn parse_date(text: &str) -> Result<Date, Vec<Problem>> {
@@ -92,7 +102,7 @@ fn read_vacancy(policies: &mut Policies, plan: &Plan, name: Option<&str>) -> Res
     let Some(path) = name else { return Ok(Vacancy::default()) };
     let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
     let mut vacancy = dossier::read_vacancy(&plan.model, policies.sources.get(id), id);
-    fail_on_errors(std::mem::take(&mut vacancy.problems))?;
+    vacancy.problems = fail_on_errors(std::mem::take(&mut vacancy.problems))?;
     Ok(vacancy)
 }
 

@@ -22,7 +22,10 @@ use clap::ArgMatches;
 pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let mut policies = load::policies(&context.policies);
     let (mut plan, case) = match case::read(&mut policies, matches) {
-        Ok(read) => read,
+        Ok(read) => {
+            report::print(&read.warnings, &policies.sources, &context.catalog);
+            (read.plan, read.case)
+        }
         Err(problems) => {
             report::print(&problems, &policies.sources, &context.catalog);
             return FAILED;

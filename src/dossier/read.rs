@@ -145,8 +145,20 @@ impl Reader<'_> {
     }
 
     fn unknown_field<'n>(&mut self, key: &Key, record: &str, names: impl Iterator<Item = &'n str>) {
+        if self.is_elsewhere(&key.text, key.span) {
+            return;
+        }
         let problem = Problem::new(Code::UnknownField, key.span).text("name", &key.text).text("record", record);
         self.problems.push(problem.suggest(&key.text, names));
+    }
+
+    /// Whether another edition knows a name, or a part of it: then it is passed over here, and said.
+    fn is_elsewhere(&mut self, name: &str, span: Span) -> bool {
+        let known = name.split('.').any(|part| self.model.version.elsewhere.contains(part));
+        if known {
+            self.problems.push(Problem::new(Code::OtherEdition, span).text("name", name));
+        }
+        known
     }
 
     fn records(&mut self, id: RecordId, node: &Node) -> (Option<Vec<RecordFacts>>, Vec<Span>) {
@@ -214,6 +226,9 @@ impl Reader<'_> {
         let known = judged(self.model);
         for (key, value) in entries {
             if !known.contains(key.text.as_str()) {
+                if self.is_elsewhere(&key.text, key.span) {
+                    continue;
+                }
                 let problem = Problem::new(Code::UnknownJudgement, key.span).text("name", &key.text);
                 self.problems.push(problem.suggest(&key.text, known.iter().copied()));
                 continue;
@@ -339,6 +354,9 @@ impl Reader<'_> {
     }
 
     fn unknown_value(&mut self, name: &str, members: &IndexMap<String, Labels>, text: &str, node: &Node) {
+        if self.is_elsewhere(text, node.span) {
+            return;
+        }
         let mut allowed: Vec<&str> = members.keys().map(String::as_str).take(12).collect();
         if members.len() > allowed.len() {
             allowed.push("…");

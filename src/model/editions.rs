@@ -34,6 +34,7 @@ fn version(edition: &Edition) -> Version {
         from: edition.from,
         until: edition.until,
         notice: edition.notice.clone(),
+        elsewhere: edition.elsewhere.clone(),
     }
 }
 

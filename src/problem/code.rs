@@ -118,6 +118,7 @@ codes! {
     ContradictsAssumption "E0409" "contradicts-assumption" Error,
     UnknownJudgement "E0410" "unknown-judgement" Error,
     TooManyRecords "E0411" "too-many-records" Error,
+    OtherEdition "W0401" "other-edition" Warning,
 
     // A call of the program.
     CannotRead "E0501" "cannot-read" Error,
