@@ -248,77 +248,82 @@ impl Comparer {
 
     /// Compares tables by the first cells of their rows and the heads of their columns.
     fn rows(&self, old: &Item, new: &Item) -> Vec<Facet> {
-        let (old_rows, new_rows) = (table(old), table(new));
+        let (old, new) = (Table::of(old), Table::of(new));
         let mut facets = Vec::new();
-        for (name, row) in &old_rows.rows {
-            let Some((_, other)) = new_rows.rows.iter().find(|(other, _)| other == name) else {
-                let text = row.iter().map(|(_, text)| text.as_str()).collect::<Vec<&str>>().join(" | ");
-                facets.push(Facet {
-                    slot: Slot::Row(name.clone(), None),
-                    was: Some(Content::Policy(text)),
-                    becomes: None,
-                    direction: None,
-                });
-                continue;
-            };
-            let columns: Vec<&String> = old_rows
-                .columns
-                .iter()
-                .chain(new_rows.columns.iter().filter(|it| !old_rows.columns.contains(it)))
-                .collect();
-            for column in columns {
-                let at = |rows: &Table, row: &[(Option<Cell>, String)]| {
-                    let index = rows.columns.iter().position(|other| other == column)?;
-                    row.get(index).cloned()
-                };
-                let (was, becomes) = (at(&old_rows, row), at(&new_rows, other));
-                let text = |cell: &Option<(Option<Cell>, String)>| cell.as_ref().map(|(_, text)| text.clone());
-                if text(&was) != text(&becomes) {
-                    let cell = |cell: &Option<(Option<Cell>, String)>| cell.as_ref().and_then(|(cell, _)| cell.clone());
-                    facets.push(Facet {
-                        slot: Slot::Row(name.clone(), Some(column.clone())),
-                        direction: self.scales.of_cells(cell(&was).as_ref(), cell(&becomes).as_ref()),
-                        was: text(&was).map(Content::Policy),
-                        becomes: text(&becomes).map(Content::Policy),
-                    });
-                }
+        for row in &old.rows {
+            match new.row(&row.name) {
+                Some(twin) => facets.extend(self.cells(&old, row, &new, twin)),
+                None => facets.push(row.facet(Some(row.text()), None)),
             }
         }
-        for (name, row) in
-            new_rows.rows.iter().filter(|(name, _)| !old_rows.rows.iter().any(|(other, _)| other == name))
-        {
-            let text = row.iter().map(|(_, text)| text.as_str()).collect::<Vec<&str>>().join(" | ");
-            facets.push(Facet {
-                slot: Slot::Row(name.clone(), None),
-                was: None,
-                becomes: Some(Content::Policy(text)),
-                direction: None,
-            });
-        }
+        let added = new.rows.iter().filter(|row| old.row(&row.name).is_none());
+        facets.extend(added.map(|row| row.facet(None, Some(row.text()))));
         facets
+    }
+
+    /// Compares two rows column by column.
+    fn cells(&self, old: &Table, old_row: &Row, new: &Table, new_row: &Row) -> Vec<Facet> {
+        let more = new.columns.iter().filter(|column| !old.columns.contains(column));
+        let columns = old.columns.iter().chain(more);
+        let facet = |column: &String| {
+            let (was, becomes) = (old.cell(old_row, column), new.cell(new_row, column));
+            let text = |cell: Option<&Cell>| cell.map(print::cell);
+            (text(was) != text(becomes)).then(|| Facet {
+                slot: Slot::Row(new_row.name.clone(), Some(column.clone())),
+                was: text(was).map(Content::Policy),
+                becomes: text(becomes).map(Content::Policy),
+                direction: self.scales.of_cells(was, becomes),
+            })
+        };
+        columns.filter_map(facet).collect()
     }
 }
 
-/// The heads of the columns behind the first, and each row by its first cell.
+/// A table: the heads of the columns behind the first, and its rows.
 #[derive(Default)]
 struct Table {
     columns: Vec<String>,
-    rows: Vec<(String, Vec<(Option<Cell>, String)>)>,
+    rows: Vec<Row>,
 }
 
-fn table(item: &Item) -> Table {
-    let Some((head, lines)) = item.lines.split_first() else { return Table::default() };
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let rows = lines.iter().map(|line| {
-        let texts = print::cells(line);
-        let name = texts.first().cloned().unwrap_or_default();
-        // Rows of one level are alternatives; they are told apart by their number.
-        let number = seen.entry(name.clone()).or_default();
-        *number += 1;
-        let name = if *number == 1 { name } else { format!("{name} {number}") };
-        (name, line.cells.iter().cloned().map(Some).zip(texts).skip(1).collect())
-    });
-    Table { columns: print::cells(head).into_iter().skip(1).collect(), rows: rows.collect() }
+/// A row by its first cell, with the cells behind it.
+struct Row {
+    name: String,
+    cells: Vec<Cell>,
+}
+
+impl Row {
+    fn text(&self) -> Content {
+        Content::Policy(self.cells.iter().map(print::cell).collect::<Vec<String>>().join(" | "))
+    }
+
+    fn facet(&self, was: Option<Content>, becomes: Option<Content>) -> Facet {
+        Facet { slot: Slot::Row(self.name.clone(), None), was, becomes, direction: None }
+    }
+}
+
+impl Table {
+    fn of(item: &Item) -> Table {
+        let Some((head, lines)) = item.lines.split_first() else { return Table::default() };
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let rows = lines.iter().map(|line| {
+            let name = line.cells.first().map(print::cell).unwrap_or_default();
+            // Rows of one level are alternatives; they are told apart by their number.
+            let number = seen.entry(name.clone()).or_default();
+            *number += 1;
+            let name = if *number == 1 { name } else { format!("{name} {number}") };
+            Row { name, cells: line.cells.iter().skip(1).cloned().collect() }
+        });
+        Table { columns: head.cells.iter().skip(1).map(print::cell).collect(), rows: rows.collect() }
+    }
+
+    fn row(&self, name: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.name == name)
+    }
+
+    fn cell<'r>(&self, row: &'r Row, column: &String) -> Option<&'r Cell> {
+        row.cells.get(self.columns.iter().position(|other| other == column)?)
+    }
 }
 
 fn is_same(a: &Item, b: &Item) -> bool {

@@ -5,8 +5,10 @@ pub mod schema;
 mod suite;
 mod tree;
 
+pub use read::Peeked;
 pub use read::Read;
 pub use read::Vacancy;
+pub use read::peek;
 pub use read::read_dossier;
 pub use read::read_vacancy;
 pub use suite::SuiteCase;

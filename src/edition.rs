@@ -46,17 +46,22 @@ pub fn first_days(items: &[Item]) -> Vec<Date> {
 
 /// The day of the evaluation that a notice states.
 pub fn notice_date(items: &[Item], notice: &Item) -> Option<Date> {
-    let vacancy = items.iter().find(|item| item.kind == ItemKind::Vacancy)?;
-    let field = vacancy.properties.iter().find_map(|property| match &property.what {
-        PropertyKind::EvaluationDate(name) => Some(&name.text),
-        _ => None,
-    })?;
+    let field = evaluation_date(items)?;
     let entry = notice.items.iter().find(|entry| entry.kind == ItemKind::Entry && entry.name() == field)?;
     entry.properties.iter().find_map(|property| match &property.what {
         PropertyKind::Type(ty) => match &ty.name {
             TypeName::Setting(Constant { what: ConstantKind::Date(date), .. }) => Some(*date),
             _ => None,
         },
+        _ => None,
+    })
+}
+
+/// The field of the vacancy that is the day of the evaluation.
+pub fn evaluation_date(items: &[Item]) -> Option<&str> {
+    let vacancy = items.iter().find(|item| item.kind == ItemKind::Vacancy)?;
+    vacancy.properties.iter().find_map(|property| match &property.what {
+        PropertyKind::EvaluationDate(name) => Some(name.text.as_str()),
         _ => None,
     })
 }

@@ -13,14 +13,15 @@ pub mod syntax;
 pub mod amend;
 pub mod catalog;
 
+pub mod diff;
+pub mod edition;
+
 pub mod model;
 
 pub mod plan;
 
-pub mod edition;
 pub mod eval;
 
-pub mod diff;
 pub mod dossier;
 
 pub mod explain;

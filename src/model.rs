@@ -20,6 +20,7 @@ mod vocabulary;
 
 pub use check::Checked;
 pub use conditions::is_path_of;
+pub use editions::Views;
 pub use editions::check_edition;
 pub use editions::check_policy;
 

@@ -146,3 +146,152 @@ fn positions_are_listed() {
     let text = out(&["positions", "--lang", "kk"], 0);
     assert!(text.lines().any(|line| line.ends_with(" teacher")), "{text}");
 }
+
+// Versions
+
+const SAMPLES: &str = "tests/samples";
+
+#[test]
+fn one_dossier_under_two_editions_and_after_the_end_of_an_act() {
+    let dossier = "tests/samples/teacher-turned-social-pedagogue.yaml";
+    let on = |date: &str| {
+        let arguments = ["eval", dossier, "--position", "social-pedagogue", "--on", date, "--format", "json"];
+        let run = saty(&arguments);
+        let json: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
+        (json, String::from_utf8(run.stderr).expect("text"))
+    };
+    let ids = |json: &serde_json::Value| {
+        let documents = json["packages"][0]["documents"].as_array().expect("documents").iter();
+        documents.map(|it| it["id"].as_str().expect("an id").to_string()).collect::<Vec<String>>()
+    };
+    let (before, warned) = on("2023-08-25");
+    let (after, silent) = on("2025-03-10");
+    let has = |json, name: &str| ids(json).iter().any(|id| id.ends_with(name));
+    assert!(has(&before, ".video-presentation") && !has(&before, ".recommendation-letter"));
+    assert!(!has(&after, ".video-presentation") && has(&after, ".recommendation-letter"));
+    // Papers that only the later edition knows are passed over, and this is said.
+    assert!(warned.contains("W0401") && warned.contains("recommendation-letter"), "{warned}");
+    assert_eq!(silent, "");
+    assert_eq!(before["edition"]["until"], after["edition"]["from"]);
+    let cited = |json: &serde_json::Value| json["packages"][0]["documents"][0]["sources"][0]["places"][0][1].clone();
+    assert_eq!((cited(&before), cited(&after)), ("118".into(), "153".into()));
+    assert_eq!(after["edition"]["ended-acts"], serde_json::json!([]));
+    assert_eq!(on("2025-04-20").0["edition"]["ended-acts"], serde_json::json!(["rules-57"]));
+}
+
+#[test]
+fn a_vacancy_of_a_notice_is_evaluated_with_its_deviations() {
+    let dossier = "tests/samples/retrained-engineer.yaml";
+    let met = |arguments: &[&str], code| {
+        let all = [&["eval", dossier, "--format", "json"], arguments].concat();
+        let json: serde_json::Value = serde_json::from_str(&out(&all, code)).expect("JSON");
+        (json["qualified"].clone(), json["edition"]["notice"].clone(), json["stair"].is_null())
+    };
+    let plain = met(&["--position", "pedagogue-assistant", "--on", "2025-03-05"], 0);
+    assert_eq!(plain, ("yes".into(), serde_json::Value::Null, false));
+    // This notice leaves out retraining and the stair.
+    let announced = met(&["--notice", "competition-kyzylorda-264"], 1);
+    assert_eq!(announced, ("no".into(), "competition-kyzylorda-264".into(), true));
+    assert!(error(&["eval", dossier, "--notice", "competition-kyzylorda"], 2).contains("E0507"));
+    assert!(error(&["eval", dossier, "--notice", "competition-nine-posts-2025"], 2).contains("E0508"));
+    assert!(
+        error(&["eval", dossier, "--notice", "competition-nine-posts-2025", "--vacancy", "math"], 2).contains("maths")
+    );
+}
+
+#[test]
+fn versions_are_compared_by_folder_date_notice_and_revision() {
+    assert_eq!(out(&["diff", "policies", "policies", "--lang", "en"], 0), "policies → policies\nNo differences.\n");
+    let text = out(&["diff", "2023-08-21", "2025-03-10", "--lang", "ru"], 1);
+    insta::assert_snapshot!("diff-of-editions", text);
+    assert!(out(&["diff", "2025-03-10", "competition-kyzylorda-264"], 1).contains("retraining"));
+    assert!(error(&["diff", "policies", "no-such-thing"], 2).contains("E0509"));
+    assert!(error(&["diff", "policies", "--output=x"], 2).contains("--output"));
+}
+
+#[test]
+fn the_effect_on_the_samples_names_the_clause_behind_it() {
+    let arguments = ["diff", "2025-03-10", "competition-kyzylorda-264", "--samples", SAMPLES, "--format", "json"];
+    let json: serde_json::Value = serde_json::from_str(&out(&arguments, 1)).expect("JSON");
+    let effects = json["effects"].as_array().expect("effects");
+    assert!(!effects.is_empty() && json["samples"].as_u64() > Some(effects.len() as u64));
+    for effect in effects {
+        assert_eq!(effect["position"], "pedagogue-assistant", "only this post is announced otherwise");
+    }
+    let lost = effects.iter().flat_map(|effect| effect["changes"].as_array().expect("changes"));
+    let lost: Vec<_> = lost.filter(|change| change["what"] == "requirement" && change["becomes"] == "no").collect();
+    assert!(!lost.is_empty());
+    for change in lost {
+        let because = change["because"].as_array().expect("clauses");
+        assert!(because.contains(&"pedagogue-assistant.qualification.retraining".into()), "{change}");
+    }
+}
+
+#[test]
+fn markdown_and_html_say_the_same_as_the_text() {
+    for (format, marks) in [
+        ("markdown", ["| ", "`competition-documents.application`"]),
+        ("html", ["<table>", "<code>competition-documents.application</code>"]),
+    ] {
+        for lang in ["kk", "ru"] {
+            let text =
+                out(&["diff", "2023-08-21", "2025-03-10", "--format", format, "--lang", lang, "--samples", SAMPLES], 1);
+            assert!(marks.iter().all(|mark| text.contains(mark)), "{format}");
+        }
+    }
+    let page = out(&["diff", "2023-08-21", "2025-03-10", "--format", "html", "--lang", "kk"], 1);
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"kk\">"));
+    // One page that needs nothing else and runs nothing.
+    assert!(["<script", "src=", "href=", "@import", "url("].iter().all(|foreign| !page.contains(foreign)));
+    well_formed(&page);
+}
+
+/// Every element that is opened is closed, in order.
+#[track_caller]
+fn well_formed(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    let body = page.split_once("<body>").expect("a body").1;
+    for part in body.split('<').skip(1) {
+        let (tag, _) = part.split_once('>').expect("a tag");
+        match tag.strip_prefix('/') {
+            Some("body" | "html") => assert!(open.is_empty(), "{open:?}"),
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None => {
+                let name = tag.split(' ').next().expect("a name");
+                if name != "col" {
+                    open.push(name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_notice_against_its_edition() {
+    let text = out(&["notice", "competition-kyzylorda-264", "--lang", "ru"], 0);
+    insta::assert_snapshot!("notice", text);
+    let text = out(&["notice", "competition-methodist-2024", "--format", "json"], 0);
+    let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let count = |index: usize| json["editions"][index]["differences"].as_u64().expect("a number");
+    assert!(count(0) < count(1), "it follows the first edition");
+}
+
+#[test]
+fn the_life_of_a_clause() {
+    let text = out(&["history", "competition-documents.video-presentation", "--lang", "en"], 0);
+    assert!(text.contains("From the first edition on.") && text.contains("gone"), "{text}");
+    let text = out(&["history", "annex-17.letter", "--lang", "en"], 0);
+    assert!(text.contains("Not yet in the first edition.") && text.contains("new"), "{text}");
+    assert!(error(&["history", "annex-17.leter"], 2).contains("annex-17.letter"));
+}
+
+#[test]
+fn the_amendment_between_two_editions_can_be_applied() {
+    let text = out(&["amend", "2023-08-21", "2025-03-10", "--name", "between", "--from", "2025-01-10"], 0);
+    assert!(text.starts_with("amendment between {\n  in force from 2025-01-10\n"), "{text}");
+    assert!(
+        text.contains("repeal document competition-documents.video-presentation")
+            || text.contains("repeal document video-presentation")
+    );
+    assert!(error(&["amend", "policies", "policies", "--name", "x", "--from", "soon"], 2).contains("E0405"));
+}

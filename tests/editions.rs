@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use saty::edition;
 use saty::eval;
 use saty::model;
+use saty::model::Views;
 use saty::plan;
 use saty::problem::Code;
 use saty::problem::Problem;
@@ -74,7 +75,7 @@ fn codes(problems: &[Problem]) -> Vec<Code> {
 fn ready(text: &str, dossier: &str, date: &str) -> Truth {
     let items = parse(text);
     let edition = edition::fold(&items, Some(date.parse().expect("a date")), None, &mut Vec::new());
-    let checked = model::check_edition(&edition);
+    let checked = model::check_edition(edition, Views::All);
     assert!(checked.problems.is_empty(), "{:#?}", checked.problems);
     let plan = plan::plan(checked.model);
     eval::evaluate(&plan, &case(&plan, dossier, "", Some(0), date)).requirements[0].truth

@@ -3,18 +3,19 @@
 use super::load;
 use super::load::Policies;
 use crate::dossier;
+use crate::dossier::Peeked;
 use crate::dossier::Vacancy;
 use crate::edition;
 use crate::eval;
 use crate::eval::Case;
 use crate::eval::facts;
 use crate::model::Notice;
+use crate::model::Views;
 use crate::plan::Plan;
 use crate::possible::Possible;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::syntax::ast::Item;
-use crate::value::Value;
 use clap::ArgMatches;
 use jiff::civil::Date;
 use std::path::Path;
@@ -33,13 +34,13 @@ pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<Read, Vec<P
     let notice = option("notice").map(|name| find_notice(&policies.items, name)).transpose()?;
     let asked = option("on").map(parse_date).transpose()?;
     let printed = notice.as_ref().and_then(|notice| edition::notice_date(&policies.items, notice));
-    let mut plan = policies.edition(asked.or(printed), notice.as_ref())?;
-    let mut vacancy = read_vacancy(policies, &plan, option("vacancy"))?;
-    let date = asked.or_else(|| vacancy_date(&plan, &vacancy)).ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
-    if is_other_edition(&plan, date) {
-        plan = policies.edition(Some(date), notice.as_ref())?;
-        vacancy = read_vacancy(policies, &plan, option("vacancy"))?;
-    }
+    let peeked = peek(policies, notice.as_ref(), option("vacancy"))?;
+    let known = asked.or(printed).or(peeked.date);
+    // Other positions' views cannot matter.
+    let views = option("position").or(peeked.position.as_deref()).map_or(Views::All, Views::Of);
+    let plan = policies.edition(known, notice.as_ref(), views)?;
+    let vacancy = read_vacancy(policies, &plan, option("vacancy"))?;
+    let date = known.ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
     let position = match option("position") {
         Some(id) => Some(find_position(&plan, id)?),
         None => vacancy.position,
@@ -79,11 +80,6 @@ fn parse_date(text: &str) -> Result<Date, Vec<Problem>> {
     text.parse().map_err(|_| vec![Problem::general(Code::NoSuchDate).text("date", text)])
 }
 
-fn is_other_edition(plan: &Plan, date: Date) -> bool {
-    let version = &plan.model.version;
-    version.from.is_some_and(|from| date < from) || version.until.is_some_and(|until| date >= until)
-}
-
 /// The notice of a name, taken out of the policies.
 pub fn find_notice(items: &[Item], name: &str) -> Result<Item, Vec<Problem>> {
     edition::notices(items).find(|notice| notice.name() == name).cloned().ok_or_else(|| {
@@ -91,6 +87,14 @@ pub fn find_notice(items: &[Item], name: &str) -> Result<Item, Vec<Problem>> {
         let problem = Problem::general(Code::UnknownNotice).text("name", name).text("allowed", names.join(", "));
         vec![problem.suggest(name, names)]
     })
+}
+
+/// The date and the position of a vacancy as far as they are plain before the edition is known.
+fn peek(policies: &mut Policies, notice: Option<&Item>, name: Option<&str>) -> Result<Peeked, Vec<Problem>> {
+    let Some(path) = name.filter(|_| notice.is_none()) else { return Ok(Peeked::default()) };
+    let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
+    let field = edition::evaluation_date(&policies.items).unwrap_or_default();
+    Ok(dossier::peek(policies.sources.get(id), id, field))
 }
 
 /// A vacancy of the notice by its name, or a file.
@@ -122,10 +126,6 @@ fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem
     let fields = notice.fields.iter().chain(&vacancy.fields);
     let fields = fields.map(|(index, value)| (*index, Possible::known(value.clone()))).collect();
     Ok(Vacancy { fields, position: vacancy.position, ..Vacancy::default() })
-}
-
-fn vacancy_date(plan: &Plan, vacancy: &Vacancy) -> Option<Date> {
-    vacancy.fields.get(&plan.model.evaluation_date?)?.single().and_then(Value::date)
 }
 
 fn find_position(plan: &Plan, id: &str) -> Result<usize, Vec<Problem>> {

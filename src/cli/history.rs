@@ -13,6 +13,7 @@ use crate::explain::differences;
 use crate::explain::differences::Words;
 use crate::explain::lines::Lines;
 use crate::explain::phrases::Phrases;
+use crate::model::Views;
 use crate::plan::Plan;
 use crate::problem::Code;
 use crate::problem::Problem;
@@ -35,7 +36,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     dates.extend(days.iter().map(|day| (Some(*day), Some(*day))));
     let mut stages = Vec::new();
     for (from, date) in dates {
-        match policies.edition(date, None) {
+        match policies.edition(date, None, Views::None) {
             Ok(plan) => {
                 let items = edition::fold(&policies.items, date, None, &mut Vec::new()).items;
                 stages.push(Stage { from, items, plan });

@@ -2,6 +2,7 @@
 
 use crate::edition;
 use crate::model;
+use crate::model::Views;
 use crate::plan;
 use crate::plan::Plan;
 use crate::problem;
@@ -20,6 +21,8 @@ use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 
 /// The ending of policy files.
 const ENDING: &str = "saty";
@@ -47,10 +50,10 @@ impl Policies {
     ///
     /// # Errors
     /// If something is wrong with it, all problems.
-    pub fn edition(&self, date: Option<Date>, notice: Option<&Item>) -> Result<Plan, Vec<Problem>> {
+    pub fn edition(&self, date: Option<Date>, notice: Option<&Item>, views: Views) -> Result<Plan, Vec<Problem>> {
         let mut problems = Vec::new();
         let edition = edition::fold(&self.items, date, notice, &mut problems);
-        let checked = model::check_edition(&edition);
+        let checked = model::check_edition(edition, views);
         problems.extend(checked.problems);
         let problems = self.with_text(problems);
         match has_errors(&problems) {
@@ -155,19 +158,22 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|name| !name.is_empty())
 }
 
-/// Parses files side by side, each thread every so many-th; the result is in the order of the files.
+/// Parses files side by side, the longest first; the result is in the order of the files.
 fn parse_all(sources: &Sources, ids: &[FileId]) -> Vec<syntax::Parsed> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(ids.len().max(1));
+    let mut by_length = ids.to_vec();
+    by_length.sort_by_key(|id| std::cmp::Reverse(sources.get(*id).text.len()));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let taken = std::iter::from_fn(|| by_length.get(next.fetch_add(1, Ordering::Relaxed)));
+        taken.map(|id| (*id, syntax::parse(sources.get(*id), *id))).collect::<Vec<_>>()
+    };
     let mut parsed: Vec<(FileId, syntax::Parsed)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|first| {
-                scope.spawn(move || {
-                    let own = ids.iter().skip(first).step_by(threads);
-                    own.map(|id| (*id, syntax::parse(sources.get(*id), *id))).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("the parser does not panic")).collect()
+        let workers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        own.into_iter()
+            .chain(workers.into_iter().flat_map(|it| it.join().expect("the parser does not panic")))
+            .collect()
     });
     parsed.sort_by_key(|(id, _)| *id);
     parsed.into_iter().map(|(_, parsed)| parsed).collect()

@@ -22,6 +22,7 @@ use crate::explain::notice::Report;
 use crate::explain::phrases::Phrases;
 use crate::model::Announced;
 use crate::model::Notice;
+use crate::model::Views;
 use crate::plan::Plan;
 use crate::possible::Possible;
 use crate::problem::Problem;
@@ -45,7 +46,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
 fn answer(context: &Context, policies: &Policies, name: &str, as_json: bool) -> Result<(), Vec<Problem>> {
     let item = case::find_notice(&policies.items, name)?;
     let date = edition::notice_date(&policies.items, &item);
-    let (old, new) = (policies.edition(date, None)?, policies.edition(date, Some(&item))?);
+    let (old, new) = (policies.edition(date, None, Views::None)?, policies.edition(date, Some(&item), Views::None)?);
     let fold = |date, notice| edition::fold(&policies.items, date, notice, &mut Vec::new()).items;
     let announced = fold(date, Some(&item));
     let Some(notice) = new.model.notices.iter().find(|notice| notice.meta.id == name) else { return Ok(()) };

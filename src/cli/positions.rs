@@ -8,11 +8,12 @@ use super::report;
 use super::terminal;
 use crate::explain::lines::Lines;
 use crate::explain::phrases::Phrases;
+use crate::model::Views;
 use clap::ArgMatches;
 
 pub fn run(context: &Context, _: &ArgMatches) -> u8 {
     let policies = load::policies(&context.policies);
-    let plan = match policies.edition(None, None) {
+    let plan = match policies.edition(None, None, Views::None) {
         Ok(plan) => plan,
         Err(problems) => {
             report::print(&problems, &policies.sources, &context.catalog);

@@ -7,11 +7,12 @@ use super::load;
 use super::report;
 use super::terminal;
 use crate::dossier::schema;
+use crate::model::Views;
 use clap::ArgMatches;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let policies = load::policies(&context.policies);
-    let plan = match policies.edition(None, None) {
+    let plan = match policies.edition(None, None, Views::None) {
         Ok(plan) => plan,
         Err(problems) => {
             report::print(&problems, &policies.sources, &context.catalog);

@@ -3,6 +3,7 @@
 use super::load;
 use super::load::Policies;
 use crate::edition;
+use crate::model::Views;
 use crate::plan::Plan;
 use crate::problem::Code;
 use crate::problem::Problem;
@@ -49,7 +50,7 @@ pub fn read(name: &str, paths: &[String]) -> Result<Side, Box<Failure>> {
 }
 
 fn fold(name: &str, policies: Policies, date: Option<Date>, notice: Option<&Item>) -> Result<Side, Box<Failure>> {
-    match policies.edition(date, notice) {
+    match policies.edition(date, notice, Views::All) {
         Ok(plan) => {
             let items = edition::fold(&policies.items, date, notice, &mut Vec::new()).items;
             Ok(Side { name: name.to_string(), items, plan })

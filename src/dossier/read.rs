@@ -83,6 +83,20 @@ pub fn read_dossier(model: &Model, file: &SourceFile, id: FileId, date: Date) ->
     read
 }
 
+/// What a vacancy says plainly, before there is a model to read it by.
+#[derive(Debug, Default)]
+pub struct Peeked {
+    pub position: Option<String>,
+    pub date: Option<Date>,
+}
+
+/// Looks for the position of a vacancy, and for the date in a field. What is wrong is told by [`read_vacancy`].
+pub fn peek(file: &SourceFile, id: FileId, field: &str) -> Peeked {
+    let Some(entries) = entries_of(file, id, &mut Vec::new()) else { return Peeked::default() };
+    let text = |name: &str| entries.iter().find(|(key, _)| key.text == name).and_then(|(_, node)| scalar(node));
+    Peeked { position: text(POSITION).map(String::from), date: text(field).and_then(|text| text.parse().ok()) }
+}
+
 /// Reads a vacancy.
 pub fn read_vacancy(model: &Model, file: &SourceFile, id: FileId) -> Vacancy {
     let mut vacancy = Vacancy::default();

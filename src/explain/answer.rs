@@ -162,11 +162,22 @@ fn criteria(sheet: &SheetOutcome) -> impl Iterator<Item = (&str, Said)> {
 /// What the one says otherwise than the other, in the order of the first.
 pub fn changes(was: (&Outcome, &Model), becomes: (&Outcome, &Model)) -> Vec<Change> {
     let (old, new) = (findings(was.0, was.1), findings(becomes.0, becomes.1));
+    changes_of((&old, was.1), (&new, becomes.1))
+}
+
+/// The same for what is already found.
+pub fn changes_of(was: (&[Finding], &Model), becomes: (&[Finding], &Model)) -> Vec<Change> {
+    let (old, new) = (was.0, becomes.0);
+    let is_same_model = std::ptr::eq(was.1, becomes.1);
     let same = |a: &Finding, b: &Finding| a.aspect == b.aspect && a.id == b.id;
+    let differs = |was_said: &Said, now: &Said| match is_same_model {
+        true => was_said != now,
+        false => was_said.key(was.1) != now.key(becomes.1),
+    };
     let mut changes = Vec::new();
-    for finding in &old {
+    for finding in old {
         let now = new.iter().find(|other| same(finding, other));
-        if now.is_none_or(|now| now.said.key(becomes.1) != finding.said.key(was.1)) {
+        if now.is_none_or(|now| differs(&finding.said, &now.said)) {
             changes.push(Change {
                 aspect: finding.aspect,
                 id: finding.id.clone(),

@@ -23,13 +23,15 @@ pub struct Doubt {
 pub fn doubts(plan: &mut Plan, case: &Case, outcome: &Outcome) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> =
         touched(&plan.model, outcome).map(|number| Doubt { number, contested: Vec::new() }).collect();
+    let found = answer::findings(outcome, &plan.model);
     for alternative in 0..plan.model.alternatives.len() {
         let (number, view) = (plan.model.alternatives[alternative].doubt, plan.model.alternatives[alternative].view);
         let Some(doubt) = doubts.iter_mut().find(|doubt| doubt.number == number) else { continue };
         plan.exchange(alternative);
         let other = eval::evaluate(plan, case);
-        let mut changes = answer::changes((outcome, &plan.model), (&other, &plan.model));
+        let others = answer::findings(&other, &plan.model);
         plan.exchange(alternative);
+        let mut changes = answer::changes_of((&found, &plan.model), (&others, &plan.model));
         changes.retain(|change| change.aspect.is_conclusion());
         if !changes.is_empty() {
             doubt.contested.push((view, changes));

@@ -119,12 +119,14 @@ impl Checker {
         }
     }
 
+    /// Checks what belongs where in a declaration, and the letters of its labels.
+    pub fn shape(&mut self, item: &Item) {
+        shape::check(item, &mut self.problems);
+        script::check(item, &mut self.problems);
+    }
+
     /// Checks the declarations of a policy, views of interpretations already applied.
     pub fn policy(&mut self, items: &[Item]) {
-        for item in items {
-            shape::check(item, &mut self.problems);
-            script::check(item, &mut self.problems);
-        }
         self.declare(items);
         self.vocabulary(items);
         self.finish_terms(false);

@@ -14,22 +14,36 @@ use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Patch;
 use crate::syntax::ast::PropertyKind;
 
-/// Checks one version of a policy with the chosen view of every interpretation, then each other view in its own clause.
-/// Views of items that `is_tried` are left out.
-pub(super) fn check_version(items: &[Item], version: Version, is_tried: impl Fn(&Item) -> bool) -> Checked {
+/// Checks one version of a policy with the chosen view of every interpretation, then the other views of the items that
+/// `has_views`, each in its own clause. Items that are `known` from another version are not checked for their shape again.
+pub(super) fn check_version(
+    mut items: Vec<Item>,
+    version: Version,
+    known: impl Fn(&Item) -> bool,
+    has_views: impl Fn(&Item) -> bool,
+) -> Checked {
+    let mut checker = Checker::new(version);
+    items.iter().filter(|item| !known(item)).for_each(|item| checker.shape(item));
     // What is wrong inside a chosen view is found where the view is tried.
     let mut problems = Vec::new();
-    let followed: Vec<Item> = items.iter().map(|item| read_as(item, &mut problems, chosen_view)).collect();
-    let mut checker = Checker::new(version);
-    checker.policy(&followed);
-    let known = checker.problems.len();
+    let mut as_written = Vec::new();
+    for (index, item) in items.iter_mut().enumerate().filter(|(_, item)| has_doubts(item)) {
+        let followed = read_as(item, &mut problems, chosen_view);
+        as_written.push((index, std::mem::replace(item, followed)));
+    }
+    checker.policy(&items);
+    let before = checker.problems.len();
     checker.problems.extend(problems);
-    for (item, followed) in items.iter().zip(&followed).filter(|(item, _)| !is_tried(item)) {
+    for (index, item) in as_written.iter().filter(|(_, item)| has_views(item)) {
         for (doubt, view) in other_views(item) {
-            checker.try_view(item, followed, doubt, view, known);
+            checker.try_view(item, &items[*index], doubt, view, before);
         }
     }
     checker.checked()
+}
+
+fn has_doubts(item: &Item) -> bool {
+    item.kind == ItemKind::Interpretation || item.items.iter().any(has_doubts)
 }
 
 /// The views of an item and its parts that are not chosen and say something else than the chosen one.

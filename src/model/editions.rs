@@ -7,15 +7,28 @@ use crate::edition;
 use crate::edition::Edition;
 use crate::problem;
 use crate::problem::Problem;
+use crate::source::Span;
 use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
+use std::collections::HashSet;
+
+/// Which views besides the chosen ones are checked and kept, to be evaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Views<'a> {
+    All,
+    None,
+    /// All but those of other positions.
+    Of(&'a str),
+}
 
 /// Checks a policy in all its editions. The model is that of the last one.
 pub fn check_policy(items: &[Item]) -> Checked {
     let mut problems = Vec::new();
     let last = edition::fold(items, None, None, &mut problems);
     std::thread::scope(|scope| {
-        let others = scope.spawn(|| check_others(items, &last.items));
-        let mut checked = check_edition(&last);
+        let declarations = last.items.clone();
+        let others = scope.spawn(move || check_others(items, &declarations));
+        let mut checked = check_edition(last, Views::All);
         checked.problems.extend(problems);
         checked.problems.extend(others.join().expect("the checker does not panic"));
         problem::sort(&mut checked.problems);
@@ -24,8 +37,14 @@ pub fn check_policy(items: &[Item]) -> Checked {
 }
 
 /// Checks one edition.
-pub fn check_edition(edition: &Edition) -> Checked {
-    check_version(&edition.items, version(edition), |_| false)
+pub fn check_edition(edition: Edition, views: Views) -> Checked {
+    let version = version(&edition);
+    let has_views = |item: &Item| match views {
+        Views::All => true,
+        Views::None => false,
+        Views::Of(position) => item.kind != ItemKind::Position || item.name() == position,
+    };
+    check_version(edition.items, version, |_| false, has_views)
 }
 
 fn version(edition: &Edition) -> Version {
@@ -47,7 +66,11 @@ fn check_others(items: &[Item], last: &[Item]) -> Vec<Problem> {
     let notices = notices.map(|notice| (edition::notice_date(items, notice), Some(notice)));
     for (date, notice) in earlier.chain(notices) {
         let edition = edition::fold(items, date, notice, &mut problems);
-        let checked = check_version(&edition.items, version(&edition), |item| last.contains(item));
+        let version = version(&edition);
+        let known: HashSet<Span> =
+            edition.items.iter().filter(|item| last.contains(item)).map(|item| item.span).collect();
+        let is_known = |item: &Item| known.contains(&item.span);
+        let checked = check_version(edition.items, version, is_known, |item| !is_known(item));
         problems.extend(checked.problems);
     }
     problems

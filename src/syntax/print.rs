@@ -2,6 +2,7 @@
 
 mod inline;
 
+pub use inline::cell;
 pub use inline::condition;
 pub use inline::fact;
 pub use inline::operand;
@@ -9,7 +10,6 @@ pub use inline::simple as property;
 
 use super::ast::*;
 use super::grammar::Rule;
-use inline::cell;
 use inline::lang;
 use inline::pieces;
 use inline::placing;
