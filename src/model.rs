@@ -367,6 +367,8 @@ pub struct Notice {
     pub follows: Vec<String>,
     /// What it sets for all its vacancies, by the number of the field.
     pub fields: BTreeMap<usize, Value>,
+    /// Remarks on what it sets.
+    pub remarks: Vec<Labels>,
     pub vacancies: Vec<Announced>,
 }
 
@@ -377,6 +379,8 @@ pub struct Announced {
     /// A number in [`Model::positions`].
     pub position: Option<usize>,
     pub fields: BTreeMap<usize, Value>,
+    /// Remarks on what is set.
+    pub remarks: Vec<Labels>,
 }
 
 /// Which text of a policy this is.

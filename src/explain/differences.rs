@@ -76,6 +76,10 @@ impl Words<'_> {
         self.new.catalog.text("difference-title", &arguments)
     }
 
+    pub fn if_read_as(&self, view: &str) -> String {
+        self.text("if-read-as", "view", view)
+    }
+
     pub fn count(&self, key: &str, count: usize) -> String {
         self.new.catalog.text(key, &[("count", FluentValue::from(count as i64))])
     }
@@ -91,13 +95,23 @@ impl Words<'_> {
         let direction = difference.direction.map(|direction| self.plain(direction_key(direction)));
         let verdict = std::iter::once(self.plain(key)).chain(direction).collect::<Vec<String>>().join(", ");
         let facets = match &difference.what {
-            // The line of sources below says how they differ.
-            What::Changed(facets) => {
-                facets.iter().filter(|it| it.slot != Slot::Property("source")).map(|facet| self.facet(facet)).collect()
-            }
+            What::Changed(facets) => self.shown(facets).into_iter().map(|facet| self.facet(facet)).collect(),
             What::Added | What::Removed => Vec::new(),
         };
         Entry { id: difference.id.clone(), label, mark, verdict, source: self.sources(difference), facets }
+    }
+
+    /// What is worth a line: texts in the language of the reader if they differ there, and no sources, which have a line of
+    /// their own.
+    fn shown<'f>(&self, facets: &'f [Facet]) -> Vec<&'f Facet> {
+        let own = Slot::Label(self.new.catalog.lang);
+        let has_own = facets.iter().any(|facet| facet.slot == own);
+        let is_shown = |facet: &&Facet| match facet.slot {
+            Slot::Property("source") => false,
+            Slot::Label(_) => !has_own || facet.slot == own,
+            _ => true,
+        };
+        facets.iter().filter(is_shown).collect()
     }
 
     /// The label of a declaration in either version, and its name.
@@ -242,7 +256,7 @@ fn effect_lines(comparison: &Comparison, samples: usize, words: &Words, lines: &
             }
         }
         for (question, view, changes) in &effect.readings {
-            lines.quiet(1, format!("{question} – {}", words.text("if-read-as", "view", view)));
+            lines.quiet(1, format!("{question} – {}", words.if_read_as(view)));
             for change in changes {
                 lines.quiet(2, words.new.change(change));
             }
@@ -353,7 +367,16 @@ pub fn as_json(comparison: &Comparison, words: &Words) -> Json {
             }
             change
         });
-        json!({ "case": effect.case, "position": effect.position, "changes": changes.collect::<Vec<Json>>() })
+        let readings = effect.readings.iter().map(|(question, view, changes)| {
+            let changes = changes.iter().map(|change| json::change(change, words.new.model, words.new.model));
+            json!({ "question": question, "view": view, "changes": changes.collect::<Vec<Json>>() })
+        });
+        json!({
+            "case": effect.case,
+            "position": effect.position,
+            "changes": changes.collect::<Vec<Json>>(),
+            "readings": readings.collect::<Vec<Json>>(),
+        })
     });
     json!({
         "format": 1,

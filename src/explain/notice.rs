@@ -8,7 +8,9 @@ use crate::diff::Difference;
 use crate::diff::Weight;
 use crate::eval::Outcome;
 use crate::model::Announced;
+use crate::model::Labels;
 use crate::model::Notice;
+use crate::model::expression::Fact;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
 use crate::possible::Possible;
@@ -62,8 +64,16 @@ pub fn lines(report: &Report, words: &Words) -> Lines {
         grouped_lines(&worded, words, &mut lines);
     }
     lines.heading(words.plain("notice-figures"));
+    for note in report.notice.meta.notes.iter().chain(&report.notice.remarks) {
+        remark(note, 0, words, &mut lines);
+    }
     for (vacancy, outcome) in &report.vacancies {
         lines.text(0, phrases.title(&vacancy.meta).to_string());
+        let missing = not_stated(report.notice, vacancy, words);
+        if !missing.is_empty() {
+            let arguments = [("fields", FluentValue::from(missing.join("; ")))];
+            lines.marked(1, Mark::Aside, phrases.catalog.text("notice-not-stated", &arguments));
+        }
         for figure in figures(outcome, words) {
             let mark = match figure.agrees {
                 Some(true) => Mark::Met,
@@ -74,6 +84,9 @@ pub fn lines(report: &Report, words: &Words) -> Lines {
                 [("printed", FluentValue::from(figure.printed)), ("computed", FluentValue::from(figure.computed))];
             lines.marked(1, mark, format!("{}: {}", figure.title, phrases.catalog.text("notice-figure", &arguments)));
         }
+        for note in vacancy.meta.notes.iter().chain(&vacancy.remarks) {
+            remark(note, 1, words, &mut lines);
+        }
     }
     lines.heading(words.plain("notice-edition"));
     let fewest = report.editions.iter().map(|(_, count)| *count).min();
@@ -83,6 +96,19 @@ pub fn lines(report: &Report, words: &Words) -> Lines {
         lines.with_side(0, Some(mark), title, words.count("difference-count", *count));
     }
     lines
+}
+
+fn remark(note: &Labels, indent: usize, words: &Words, lines: &mut Lines) {
+    if let Some(text) = note.get(words.new.catalog.lang) {
+        lines.quiet(indent, words.new.catalog.text("note", &[("text", FluentValue::from(text))]));
+    }
+}
+
+/// The fields of the vacancy that a notice leaves out, by their labels.
+fn not_stated(notice: &Notice, vacancy: &Announced, words: &Words) -> Vec<String> {
+    let fields = 0..words.new.model.vacancy.len();
+    let is_open = |index: &usize| !notice.fields.contains_key(index) && !vacancy.fields.contains_key(index);
+    fields.filter(is_open).map(|index| words.new.fact(&Fact::Vacancy(index))).collect()
 }
 
 /// Last days and pay as printed and as computed.
@@ -125,7 +151,11 @@ pub fn as_json(report: &Report, words: &Words) -> Json {
         let figures = figures(outcome, words).into_iter().map(|figure| {
             json!({ "of": figure.title, "printed": figure.printed, "computed": figure.computed, "agrees": figure.agrees })
         });
-        json!({ "id": vacancy.meta.id, "figures": figures.collect::<Vec<Json>>() })
+        json!({
+            "id": vacancy.meta.id,
+            "not-stated": not_stated(report.notice, vacancy, words),
+            "figures": figures.collect::<Vec<Json>>(),
+        })
     });
     let editions = report
         .editions

@@ -106,6 +106,11 @@ fn effects(body: &mut String, comparison: &Comparison, samples: usize, words: &W
             let title = escape(&words.plain("column-because"));
             let _ = writeln!(body, "<p class=\"quiet\">{title}: {clauses}</p>");
         }
+        for (question, view, changes) in &effect.readings {
+            let changes = changes.iter().map(|change| words.new.change(change)).collect::<Vec<String>>().join("; ");
+            let text = format!("{question} – {} {changes}", words.if_read_as(view));
+            let _ = writeln!(body, "<p class=\"quiet\">{}</p>", escape(&text));
+        }
         body.push_str("</section>\n");
     }
 }

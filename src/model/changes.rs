@@ -51,12 +51,14 @@ impl Checker {
             meta: self.meta(vacancy, &place.inside(vacancy)),
             position: self.announced_position(vacancy),
             fields: self.settings(vacancy),
+            remarks: self.remarks(vacancy),
         });
         let vacancies = vacancies.collect();
         let notice = Notice {
             meta: self.meta(item, &place),
             follows: each!(item, PropertyKind::Follows(acts) => acts).flatten().map(|name| name.text.clone()).collect(),
             fields: self.settings(item),
+            remarks: self.remarks(item),
             vacancies,
         };
         self.model.notices.push(notice);
@@ -71,6 +73,11 @@ impl Checker {
     fn settings(&mut self, block: &Item) -> BTreeMap<usize, Value> {
         let settings = block.items.iter().filter(|entry| entry.kind == ItemKind::Entry);
         settings.filter_map(|setting| self.setting(setting)).collect()
+    }
+
+    fn remarks(&self, block: &Item) -> Vec<Labels> {
+        let settings = block.items.iter().filter(|entry| entry.kind == ItemKind::Entry);
+        settings.flat_map(|setting| self.meta(setting, &Place::default()).notes).collect()
     }
 
     fn setting(&mut self, entry: &Item) -> Option<(usize, Value)> {
