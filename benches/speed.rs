@@ -2,7 +2,9 @@
 //!
 //! `cargo bench` prints them; no test asserts them.
 
+use saty::diff;
 use saty::dossier;
+use saty::edition;
 use saty::eval;
 use saty::eval::Case;
 use saty::eval::facts;
@@ -72,8 +74,18 @@ fn main() {
         ),
     ];
     let outcome = eval::evaluate(&plan, &case);
+    let fold = |date: Option<&str>| {
+        edition::fold(&items, date.map(|date| date.parse().expect("a date")), None, &mut Vec::new()).items
+    };
+    let (first, last) = (fold(Some("2000-01-01")), fold(None));
+    let folding = measure(|| fold(None));
+    let comparing = measure(|| diff::differences(&first, &last));
     let under_views = measure(|| doubts::doubts(&mut plan, &case, &outcome));
-    for (name, time) in jobs.into_iter().chain([("evaluate it, all views", under_views)]) {
+    for (name, time) in jobs.into_iter().chain([
+        ("evaluate it, all views", under_views),
+        ("fold the last edition", folding),
+        ("compare two editions", comparing),
+    ]) {
         let ratio = time.as_secs_f64() / reading.as_secs_f64();
         println!("{name:<28} {time:>12.3?}   {ratio:>8.2} x reading");
     }

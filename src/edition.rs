@@ -32,8 +32,16 @@ pub struct Edition {
     /// The day on which the next one does.
     pub until: Option<Date>,
     pub notice: Option<String>,
-    /// Names that other editions have and this one has not.
+    /// Names that other editions have and this one has not, if they were asked for.
     pub elsewhere: BTreeSet<String>,
+}
+
+impl Edition {
+    /// Finds the names that other editions have: a dossier written for those may state them.
+    pub fn with_names_elsewhere(mut self, all: &[Item]) -> Edition {
+        self.elsewhere = elsewhere(all, &self.items);
+        self
+    }
 }
 
 /// The days on which an edition begins, apart from the first edition.
@@ -91,7 +99,7 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
         }
     }
     Edition {
-        elsewhere: elsewhere(items, &root.items),
+        elsewhere: BTreeSet::new(),
         items: root.items,
         amendments: names,
         from: applied.iter().filter_map(|it| in_force(it)).max(),
@@ -137,14 +145,14 @@ fn elsewhere(all: &[Item], these: &[Item]) -> BTreeSet<String> {
     if !all.iter().any(is_change) {
         return BTreeSet::new();
     }
-    let (mut known, mut own) = (BTreeSet::new(), BTreeSet::new());
+    let (mut known, mut own) = (HashSet::new(), HashSet::new());
     all.iter().filter(|item| !is_change(item)).for_each(|item| names(item, &mut known));
     all.iter().flat_map(patches).for_each(|patch| names_in(patch, &mut known));
     these.iter().filter(|item| !is_change(item)).for_each(|item| names(item, &mut own));
     known.into_iter().filter(|name| !own.contains(name)).map(String::from).collect()
 }
 
-fn names<'i>(item: &'i Item, found: &mut BTreeSet<&'i str>) {
+fn names<'i>(item: &'i Item, found: &mut HashSet<&'i str>) {
     found.extend(item.name.as_ref().map(|name| name.text.as_str()));
     found.extend(item.properties.iter().filter_map(|property| match &property.what {
         PropertyKind::Plural(name) => Some(name.text.as_str()),
@@ -153,7 +161,7 @@ fn names<'i>(item: &'i Item, found: &mut BTreeSet<&'i str>) {
     item.items.iter().for_each(|inner| names(inner, found));
 }
 
-fn names_in<'i>(patch: &'i Patch, found: &mut BTreeSet<&'i str>) {
+fn names_in<'i>(patch: &'i Patch, found: &mut HashSet<&'i str>) {
     match &patch.what {
         PatchKind::In(_, patches) => patches.iter().for_each(|patch| names_in(patch, found)),
         PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => names(item, found),

@@ -99,11 +99,6 @@ pub fn case(plan: &Plan, dossier: &str, vacancy: &str, position: Option<usize>, 
     let id = sources.add("vacancy.yaml", vacancy);
     let vacancy = dossier::read_vacancy(&plan.model, sources.get(id), id);
     assert!(vacancy.problems.is_empty(), "{:#?}", vacancy.problems);
-    let mut fields = facts::empty_vacancy(&plan.model, date);
-    for (index, value) in vacancy.fields {
-        if Some(index) != plan.model.evaluation_date {
-            fields[index] = value;
-        }
-    }
+    let fields = facts::vacancy(&plan.model, date, vacancy.fields);
     Case { dossier: read.dossier, vacancy: fields, position: position.or(vacancy.position), date }
 }

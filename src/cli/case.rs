@@ -45,14 +45,7 @@ pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<Read, Vec<P
         Some(id) => Some(find_position(&plan, id)?),
         None => vacancy.position,
     };
-    let mut facts = facts::empty_vacancy(&plan.model, date);
-    for (index, value) in vacancy.fields {
-        if Some(index) != plan.model.evaluation_date
-            && let Some(slot) = facts.get_mut(index)
-        {
-            *slot = value;
-        }
-    }
+    let facts = facts::vacancy(&plan.model, date, vacancy.fields);
     let path = option("dossier").unwrap_or_default();
     let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
     let read = dossier::read_dossier(&plan.model, policies.sources.get(id), id, date);

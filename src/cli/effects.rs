@@ -77,14 +77,7 @@ fn case(one: &SuiteCase, folder: &Path, plan: &Plan, sources: &mut Sources) -> R
     let date = written.or(stated).ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
     let named = one.position.as_ref();
     let named = named.and_then(|id| plan.model.positions.iter().position(|position| position.meta.id == *id));
-    let mut fields = facts::empty_vacancy(&plan.model, date);
-    for (index, value) in vacancy.fields {
-        if Some(index) != plan.model.evaluation_date
-            && let Some(slot) = fields.get_mut(index)
-        {
-            *slot = value;
-        }
-    }
+    let fields = facts::vacancy(&plan.model, date, vacancy.fields);
     let id = load::read(&folder.join(&one.dossier), sources, dossier::MAX_FILE).map_err(one_problem)?;
     let dossier = dossier::read_dossier(&plan.model, sources.get(id), id, date).dossier;
     Ok(Case { dossier, vacancy: fields, position: named.or(vacancy.position), date })

@@ -52,7 +52,7 @@ impl Policies {
     /// If something is wrong with it, all problems.
     pub fn edition(&self, date: Option<Date>, notice: Option<&Item>, views: Views) -> Result<Plan, Vec<Problem>> {
         let mut problems = Vec::new();
-        let edition = edition::fold(&self.items, date, notice, &mut problems);
+        let edition = edition::fold(&self.items, date, notice, &mut problems).with_names_elsewhere(&self.items);
         let checked = model::check_edition(edition, views);
         problems.extend(checked.problems);
         let problems = self.with_text(problems);

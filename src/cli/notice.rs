@@ -71,12 +71,9 @@ fn answer(context: &Context, policies: &Policies, name: &str, as_json: bool) -> 
 /// What holds whoever applies.
 fn for_anybody(plan: &Plan, notice: &Notice, vacancy: &Announced, date: Option<Date>) -> Outcome {
     let date = date.unwrap_or(Date::MAX);
-    let mut fields = facts::empty_vacancy(&plan.model, date);
-    for (index, value) in notice.fields.iter().chain(&vacancy.fields) {
-        if let Some(slot) = fields.get_mut(*index) {
-            *slot = Possible::known(value.clone());
-        }
-    }
+    let stated = notice.fields.iter().chain(&vacancy.fields);
+    let stated = stated.map(|(index, value)| (*index, Possible::known(value.clone())));
+    let fields = facts::vacancy(&plan.model, date, stated);
     let dossier = Dossier::empty(&plan.model, date);
     eval::evaluate(plan, &Case { dossier, vacancy: fields, position: vacancy.position, date })
 }

@@ -54,6 +54,17 @@ pub fn empty_vacancy(model: &Model, date: Date) -> Vec<Possible> {
     fields
 }
 
+/// A vacancy of which some fields are stated; the evaluation date is the one given.
+pub fn vacancy(model: &Model, date: Date, stated: impl IntoIterator<Item = (usize, Possible)>) -> Vec<Possible> {
+    let mut fields = empty_vacancy(model, date);
+    for (index, value) in stated.into_iter().filter(|(index, _)| Some(*index) != model.evaluation_date) {
+        if let Some(slot) = fields.get_mut(index) {
+            *slot = value;
+        }
+    }
+    fields
+}
+
 /// What a field can be when nothing is said.
 pub fn unstated(field: &Field, date: Date) -> Possible {
     match &field.unstated {

@@ -10,7 +10,10 @@ use crate::problem::Problem;
 use crate::source::Span;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
+use jiff::civil::Date;
 use std::collections::HashSet;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 
 /// Which views besides the chosen ones are checked and kept, to be evaluated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +28,20 @@ pub enum Views<'a> {
 pub fn check_policy(items: &[Item]) -> Checked {
     let mut problems = Vec::new();
     let last = edition::fold(items, None, None, &mut problems);
+    let declarations = last.items.clone();
+    let others = others(items);
+    // Whoever is free takes the next edition; the last one, with all its views, is the longest.
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let taken = std::iter::from_fn(|| others.get(next.fetch_add(1, Ordering::Relaxed)));
+        taken.flat_map(|(date, notice)| check_other(items, &declarations, *date, *notice)).collect::<Vec<Problem>>()
+    };
     std::thread::scope(|scope| {
-        let declarations = last.items.clone();
-        let others = scope.spawn(move || check_others(items, &declarations));
-        let mut checked = check_edition(last, Views::All);
+        let helper = scope.spawn(work);
+        let mut checked = check_edition(last.with_names_elsewhere(items), Views::All);
         checked.problems.extend(problems);
-        checked.problems.extend(others.join().expect("the checker does not panic"));
+        checked.problems.extend(work());
+        checked.problems.extend(helper.join().expect("the checker does not panic"));
         problem::sort(&mut checked.problems);
         checked
     })
@@ -57,21 +68,22 @@ fn version(edition: &Edition) -> Version {
     }
 }
 
-/// What is wrong in earlier editions and in what notices change. What stands in the last edition as well is tried there.
-fn check_others(items: &[Item], last: &[Item]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+/// Earlier editions, by their last day, and notices that change something.
+fn others(items: &[Item]) -> Vec<(Option<Date>, Option<&Item>)> {
     let days = edition::first_days(items);
     let earlier = days.iter().filter_map(|day| day.yesterday().ok()).map(|date| (Some(date), None));
     let notices = edition::notices(items).filter(|notice| edition::patches(notice).next().is_some());
-    let notices = notices.map(|notice| (edition::notice_date(items, notice), Some(notice)));
-    for (date, notice) in earlier.chain(notices) {
-        let edition = edition::fold(items, date, notice, &mut problems);
-        let version = version(&edition);
-        let known: HashSet<Span> =
-            edition.items.iter().filter(|item| last.contains(item)).map(|item| item.span).collect();
-        let is_known = |item: &Item| known.contains(&item.span);
-        let checked = check_version(edition.items, version, is_known, |item| !is_known(item));
-        problems.extend(checked.problems);
-    }
+    earlier.chain(notices.map(|notice| (edition::notice_date(items, notice), Some(notice)))).collect()
+}
+
+/// What is wrong in another edition. The views of what stands in the last edition as well are tried there.
+fn check_other(items: &[Item], last: &[Item], date: Option<Date>, notice: Option<&Item>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let edition = edition::fold(items, date, notice, &mut problems);
+    let version = version(&edition);
+    let known: HashSet<Span> = edition.items.iter().filter(|item| last.contains(item)).map(|item| item.span).collect();
+    let is_known = |item: &Item| known.contains(&item.span);
+    let checked = check_version(edition.items, version, is_known, |item| !is_known(item));
+    problems.extend(checked.problems);
     problems
 }
