@@ -192,7 +192,8 @@ fn locate(path: &Name, kind: Option<ItemKind>, block: &Item, problems: &mut Vec<
     if found.len() == 1 {
         return found.pop();
     }
-    let problem = Problem::new(Code::UnknownTarget, path.span).text("path", &path.text).text("inside", block.name());
+    let inside = if block.name().is_empty() { "top" } else { block.name() };
+    let problem = Problem::new(Code::UnknownTarget, path.span).text("path", &path.text).text("inside", inside);
     let mut names = Vec::new();
     all_names(block, &mut names);
     problems.push(problem.suggest(&path.text, names));

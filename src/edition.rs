@@ -92,7 +92,12 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
             match &patch.what {
                 PatchKind::Renumber { act, division, from, to } => {
                     let number = Renumber { act: &act.text, division: &division.text, from, to };
-                    root.items.iter_mut().for_each(|item| number.apply(item));
+                    let found = root.items.iter_mut().map(|item| number.apply(item)).sum::<usize>();
+                    if found == 0 {
+                        let path = format!("{} {} {from}", act.text, division.text);
+                        let problem = Problem::new(Code::UnknownTarget, patch.span).text("path", path);
+                        problems.push(problem.text("inside", "top"));
+                    }
                 }
                 _ => amend::apply(std::slice::from_ref(patch), &mut root, problems),
             }
@@ -112,9 +117,10 @@ fn amendments(items: &[Item]) -> Vec<&Item> {
     items.iter().filter(|item| item.kind == ItemKind::Amendment).collect()
 }
 
+/// The day on which an amendment comes into force. One that cannot be has been reported, and never comes.
 fn in_force(item: &Item) -> Option<Date> {
     item.properties.iter().find_map(|property| match property.what {
-        PropertyKind::InForceFrom(date) => Some(date),
+        PropertyKind::InForceFrom(date) if date.year() > 1 => Some(date),
         _ => None,
     })
 }
@@ -177,11 +183,13 @@ fn in_order<'i>(mut all: Vec<&'i Item>, problems: &mut Vec<Problem>) -> Vec<&'i 
     all.sort_by_key(|it| in_force(it));
     let mut ordered: Vec<&Item> = Vec::new();
     while !all.is_empty() {
-        let waits = |it: &Item| {
-            after(it).is_some_and(|name| all.iter().any(|other| other.name() == name && other.span != it.span))
-        };
-        // In a circle nobody can go first; the checker has reported it.
-        let next = all.iter().position(|it| !waits(it)).unwrap_or(0);
+        let waits = |it: &Item| after(it).is_some_and(|name| all.iter().any(|other| other.name() == name));
+        let next = all.iter().position(|it| !waits(it)).unwrap_or_else(|| {
+            // In a circle nobody can go first.
+            let names: Vec<&str> = all.iter().map(|it| it.name()).collect();
+            problems.push(Problem::new(Code::Cycle, all[0].place()).text("path", names.join(" → ")));
+            0
+        });
         ordered.push(all.remove(next));
     }
     for (index, second) in ordered.iter().enumerate() {
@@ -242,19 +250,22 @@ struct Renumber<'p> {
 
 impl Renumber<'_> {
     /// Gives a place of an act its new number wherever it is cited.
-    fn apply(&self, item: &mut Item) {
+    /// How often it was cited.
+    fn apply(&self, item: &mut Item) -> usize {
         let old = self.from.to_string();
+        let mut found = 0;
         for property in &mut item.properties {
             if let PropertyKind::Source(citation) | PropertyKind::Blank(citation) = &mut property.what
                 && citation.act.text == self.act
             {
                 for (_, number) in citation.places.iter_mut().filter(|(name, _)| name.text == self.division) {
                     if *number == old {
+                        found += 1;
                         *number = self.to.to_string();
                     }
                 }
             }
         }
-        item.items.iter_mut().for_each(|inner| self.apply(inner));
+        found + item.items.iter_mut().map(|inner| self.apply(inner)).sum::<usize>()
     }
 }

@@ -221,6 +221,10 @@ fn the_effect_on_the_samples_names_the_clause_behind_it() {
     let lost = effects.iter().flat_map(|effect| effect["changes"].as_array().expect("changes"));
     let lost: Vec<_> = lost.filter(|change| change["what"] == "requirement" && change["becomes"] == "no").collect();
     assert!(!lost.is_empty());
+    let all = effects.iter().flat_map(|effect| effect["changes"].as_array().expect("changes"));
+    for change in all.filter(|change| change["what"] != "pay") {
+        assert!(!change["because"].as_array().expect("clauses").is_empty(), "{change}");
+    }
     for change in lost {
         let because = change["because"].as_array().expect("clauses");
         assert!(because.contains(&"pedagogue-assistant.qualification.retraining".into()), "{change}");
@@ -282,16 +286,21 @@ fn the_life_of_a_clause() {
     assert!(text.contains("From the first edition on.") && text.contains("gone"), "{text}");
     let text = out(&["history", "annex-17.letter", "--lang", "en"], 0);
     assert!(text.contains("Not yet in the first edition.") && text.contains("new"), "{text}");
+    assert!(out(&["history", "teacher.teacher-category.thresholds"], 0).contains("Unchanged."));
+    assert!(error(&["history", ""], 2).contains("E0224"));
     assert!(error(&["history", "annex-17.leter"], 2).contains("annex-17.letter"));
 }
 
 #[test]
 fn the_amendment_between_two_editions_can_be_applied() {
     let text = out(&["amend", "2023-08-21", "2025-03-10", "--name", "between", "--from", "2025-01-10"], 0);
-    assert!(text.starts_with("amendment between {\n  in force from 2025-01-10\n"), "{text}");
+    assert!(text.starts_with("amendment between {\n  amends rules-57\n  in force from 2025-01-10\n"), "{text}");
     assert!(
         text.contains("repeal document competition-documents.video-presentation")
             || text.contains("repeal document video-presentation")
     );
-    assert!(error(&["amend", "policies", "policies", "--name", "x", "--from", "soon"], 2).contains("E0405"));
+    let refused = |name: &str, from: &str| error(&["amend", "policies", "policies", "--name", name, "--from", from], 2);
+    assert!(refused("x", "soon").contains("E0405"));
+    assert!(refused("intake", "2025-01-10").contains("E0202"), "a name that is taken");
+    assert!(refused("My order", "2025-01-10").contains("E01"), "no name");
 }

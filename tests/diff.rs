@@ -206,6 +206,21 @@ fn each_change_is_named_with_its_direction() {
     );
     changes("  exemption old: en \"old\" frees from form when dry\n", "", &["papers-of-guard.old removed (stricter)"]);
     changes("blank rules item 9", "blank rules item 3", &["papers-of-guard.form blank: item 9 -> item 3"]);
+    changes(
+        "first day counts",
+        "count from the next day",
+        &["intake first day counts: first day counts -> count from the next day (looser)"],
+    );
+    changes(
+        "document form: required en",
+        "document form: required when wet en",
+        &["papers-of-guard.form required: required -> required when wet (looser)"],
+    );
+    changes(
+        "  document form: required en \"form\" blank rules item 9\n",
+        "",
+        &["papers-of-guard.form removed (looser)"],
+    );
     changes("length 7 days", "length 5 days", &["intake length: length 7 days -> length 5 days (stricter)"]);
     changes(
         "\"Laps of the last course.\"",

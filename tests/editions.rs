@@ -130,6 +130,19 @@ fn a_change_that_misses_or_finds_something_else_is_reported_where_it_stands() {
 }
 
 #[test]
+fn an_order_that_cannot_be_and_a_number_that_is_nowhere() {
+    let found = |text: &str| codes(&policy(&(CLUB.to_string() + text)).problems);
+    assert_eq!(found(&amendment("later", "2024-01-01", "renumber rules item 33 to 34")), [Code::UnknownTarget]);
+    assert_eq!(found(&amendment("later", "2024-01-01", "applied after later")), [Code::Cycle]);
+    let circle =
+        amendment("one", "2024-01-01", "applied after two") + &amendment("two", "2024-01-01", "applied after one");
+    assert_eq!(found(&circle), [Code::Cycle]);
+    // An amendment on a day that does not exist is one mistake, and changes nothing.
+    let impossible = amendment("later", "2024-02-30", "in guard { change ready { when laps at least 12 } }");
+    assert_eq!(found(&impossible), [Code::ImpossibleDate]);
+}
+
+#[test]
 fn every_edition_is_checked_not_only_the_last() {
     let text = CLUB.replace("when fit", "when fitt")
         + &amendment("later", "2024-01-01", "in guard { change calm { when fit } }");

@@ -213,7 +213,10 @@ meaningless-number = the number `{ $found }` makes no sense here
     .label = this can never be right
     .help = it must be { $allowed }
 
-unknown-target = `{ $path }` does not name one thing in `{ $inside }`
+unknown-target = there is no part `{ $path }`{ $inside ->
+    [top] { "" }
+   *[other] { " " }in `{ $inside }`
+}, or there are several
     .label = nothing, or more than one thing, has this name
     .help = write the names from the outside in, with dots between them, as in `a.b`
     .suggestion = did you mean `{ $suggestion }`?
@@ -353,7 +356,10 @@ unknown-notice = there is no notice `{ $name }`
     .help = the notices are: { $allowed }
     .suggestion = did you mean `{ $suggestion }`?
 
-unknown-vacancy = the notice has no vacancy `{ $name }`
+unknown-vacancy = { $name ->
+    [none] the notice has several vacancies
+   *[other] the notice has no vacancy `{ $name }`
+}
     .label = unknown vacancy
     .help = name one of its vacancies: { $allowed }
     .suggestion = did you mean `{ $suggestion }`?

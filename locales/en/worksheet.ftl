@@ -195,6 +195,7 @@ column-because = because of
 history-from-the-start = From the first edition on.
 history-not-yet = Not yet in the first edition.
 history-unchanged = Unchanged.
+history-not-there = Not there.
 
 ## Notices
 

@@ -188,6 +188,7 @@ column-because = себебі
 history-from-the-start = Бірінші редакциядан бері бар.
 history-not-yet = Бірінші редакцияда әлі жоқ.
 history-unchanged = Өзгеріссіз.
+history-not-there = Жоқ.
 
 ## Хабарландырулар
 

@@ -215,7 +215,10 @@ meaningless-number = число `{ $found }` здесь не имеет смыс
     .label = такое число никогда не подойдет
     .help = допустимо: { $allowed }
 
-unknown-target = `{ $path }` не указывает ровно на одну часть в `{ $inside }`
+unknown-target = части `{ $path }`{ $inside ->
+    [top] { "" }
+   *[other] { " " }в `{ $inside }`
+} нет, или их несколько
     .label = такой части нет, или их несколько
     .help = напишите имена от внешнего к внутреннему через точку, например `a.b`
     .suggestion = возможно, вы имели в виду `{ $suggestion }`?
@@ -356,7 +359,10 @@ unknown-notice = объявления `{ $name }` нет
     .help = объявления: { $allowed }
     .suggestion = возможно, вы имели в виду `{ $suggestion }`?
 
-unknown-vacancy = в объявлении нет вакансии `{ $name }`
+unknown-vacancy = { $name ->
+    [none] в объявлении несколько вакансий
+   *[other] в объявлении нет вакансии `{ $name }`
+}
     .label = неизвестная вакансия
     .help = назовите одну из его вакансий: { $allowed }
     .suggestion = возможно, вы имели в виду `{ $suggestion }`?

@@ -206,6 +206,7 @@ column-because = из-за
 history-from-the-start = Есть с первой редакции.
 history-not-yet = В первой редакции еще нет.
 history-unchanged = Без изменений.
+history-not-there = Нет.
 
 ## Объявления
 

@@ -5,11 +5,13 @@ use super::FAILED;
 use super::FINE;
 use super::report;
 use super::side;
+use super::side::Side;
 use super::terminal;
 use crate::diff;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Sources;
+use crate::syntax;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Name;
@@ -18,30 +20,60 @@ use crate::syntax::ast::PropertyKind;
 use crate::syntax::print;
 use clap::ArgMatches;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let option = |key: &str| matches.get_one::<String>(key).map_or("", String::as_str);
+    let read = |key: &str| side::read(option(key), &context.policies);
+    let failed = |problems: &[Problem], sources: &Sources| {
+        report::print(problems, sources, &context.catalog);
+        FAILED
+    };
     let Ok(from) = option("from").parse::<Date>() else {
         let problem = Problem::general(Code::NoSuchDate).text("date", option("from"));
-        report::print(&[problem], &Sources::default(), &context.catalog);
-        return FAILED;
+        return failed(&[problem], &Sources::default());
     };
-    let read = |key: &str| side::read(option(key), &context.policies);
-    match (read("old"), read("new")) {
-        (Ok(old), Ok(new)) => {
-            let mut amendment = Item::around(Vec::new());
-            let property = |what| Property { what, span: amendment.span };
-            let properties = std::iter::once(property(PropertyKind::InForceFrom(from)))
-                .chain(diff::patches(&old.items, &new.items).into_iter().map(|it| property(PropertyKind::Patch(it))));
-            amendment.properties = properties.collect();
-            amendment.kind = ItemKind::Amendment;
-            amendment.name = Some(Name { text: option("name").to_string(), span: amendment.span });
-            terminal::say(&print::item(&amendment));
-            FINE
-        }
-        (Err(failure), _) | (_, Err(failure)) => {
-            report::print(&failure.0, &failure.1, &context.catalog);
-            FAILED
-        }
+    let (old, new) = match (read("old"), read("new")) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(failure), _) | (_, Err(failure)) => return failed(&failure.0, &failure.1),
+    };
+    let name = option("name");
+    if old.items.iter().chain(&new.items).any(|item| item.name() == name) {
+        return failed(&[Problem::general(Code::DuplicateName).text("name", name)], &Sources::default());
     }
+    let text = print::item(&amendment(&old, &new, name, from));
+    // What cannot be read again, because of its name, is no amendment.
+    let mut sources = Sources::default();
+    let id = sources.add(name, &text);
+    let problems = syntax::parse(sources.get(id), id).problems;
+    if !problems.is_empty() {
+        return failed(&problems, &sources);
+    }
+    terminal::say(&text);
+    FINE
+}
+
+fn amendment(old: &Side, new: &Side, name: &str, from: Date) -> Item {
+    let mut amendment = Item::around(Vec::new());
+    let span = amendment.span;
+    let property = |what| Property { what, span };
+    let acts: Vec<Name> = acts(old, new).into_iter().map(|text| Name { text, span }).collect();
+    if !acts.is_empty() {
+        amendment.properties.push(property(PropertyKind::Amends(acts)));
+    }
+    amendment.properties.push(property(PropertyKind::InForceFrom(from)));
+    let patches = diff::patches(&old.items, &new.items);
+    amendment.properties.extend(patches.into_iter().map(|patch| property(PropertyKind::Patch(patch))));
+    amendment.kind = ItemKind::Amendment;
+    amendment.name = Some(Name { text: name.to_string(), span });
+    amendment
+}
+
+/// The numbered acts from which the clauses that change come.
+fn acts(old: &Side, new: &Side) -> BTreeSet<String> {
+    let is_numbered = |act: &str| old.plan.model.acts.get(act).is_some_and(|act| act.number.is_some());
+    let differences = diff::differences(&old.items, &new.items);
+    let excerpts = differences.iter().filter_map(|difference| difference.old.as_ref());
+    let cited = excerpts.flat_map(|excerpt| &excerpt.sources).map(|source| source.act.text.clone());
+    cited.filter(|act| is_numbered(act)).collect()
 }

@@ -14,6 +14,7 @@ use crate::eval::facts;
 use crate::explain::answer;
 use crate::explain::answer::Aspect;
 use crate::explain::answer::Change;
+use crate::explain::answer::Said;
 use crate::explain::differences::Effect;
 use crate::explain::differences::EffectChange;
 use crate::explain::doubts;
@@ -22,8 +23,10 @@ use crate::plan::Plan;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Sources;
+use crate::value::Truth;
 use crate::value::Value;
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// The list of cases in a folder of samples.
@@ -54,8 +57,8 @@ pub fn effects(
         effects.push(Effect {
             case: one.id.clone(),
             position: position.map_or_else(String::new, |position| position.meta.id.clone()),
-            changes: changes.into_iter().map(|change| with_causes(change, differences)).collect(),
-            readings: readings(&mut new.plan, &becomes, &after, catalog),
+            changes: with_causes(changes, differences),
+            readings: readings(&mut new.plan, &becomes, &after, differences, catalog),
         });
     }
     Ok((cases.len(), effects))
@@ -83,23 +86,59 @@ fn case(one: &SuiteCase, folder: &Path, plan: &Plan, sources: &mut Sources) -> R
     Ok(Case { dossier, vacancy: fields, position: named.or(vacancy.position), date })
 }
 
-/// The differences in the clause that a change is about.
-fn with_causes(change: Change, differences: &[Difference]) -> EffectChange {
-    // A rule of a package speaks of all its documents.
-    let package = |id: &str| change.aspect == Aspect::Rule && change.id.split('.').next() == id.split('.').next();
-    let related = differences.iter().filter(|it| it.weight() == Weight::Meaning);
-    let related = related.filter(|it| it.is_about(&change.id) || package(&it.id));
-    let mut because: Vec<String> = related.map(|difference| difference.id.clone()).collect();
-    because.dedup();
-    EffectChange { change, because }
+/// Each change with the differences in the clause that it is about. A conclusion has the causes of what it is drawn from.
+fn with_causes(changes: Vec<Change>, differences: &[Difference]) -> Vec<EffectChange> {
+    let own: Vec<(Aspect, Vec<String>)> =
+        changes.iter().map(|change| (change.aspect, causes(change, differences))).collect();
+    let of = |aspect: Aspect| {
+        let all = own.iter().filter(move |(other, _)| *other == aspect);
+        all.flat_map(|(_, ids)| ids.iter().cloned()).collect::<Vec<String>>()
+    };
+    let fails =
+        changes.iter().any(|it| it.aspect == Aspect::Requirements && it.becomes == Some(Said::Truth(Truth::No)));
+    let because = |change: &Change, own: &[String]| match change.aspect {
+        Aspect::Requirements => of(Aspect::Requirement),
+        // Who does not meet the requirements has no level, whatever the stair says.
+        Aspect::Level if fails => of(Aspect::Requirement),
+        Aspect::Points => [own, &of(Aspect::Criterion)].concat(),
+        Aspect::Rule => [own, &of(Aspect::Document)].concat(),
+        _ => own.to_vec(),
+    };
+    let mut all: Vec<EffectChange> = Vec::new();
+    for (change, (_, own)) in changes.iter().zip(&own) {
+        let mut because = because(change, own);
+        because.sort_unstable();
+        because.dedup();
+        all.push(EffectChange { change: change.clone(), because });
+    }
+    // The criteria of a sheet that is new or gone say nothing that its points do not say.
+    all.retain(|it| it.change.aspect != Aspect::Criterion || (it.change.was.is_some() && it.change.becomes.is_some()));
+    all
 }
 
-fn readings(plan: &mut Plan, case: &Case, outcome: &Outcome, catalog: &Catalog) -> Vec<(String, String, Vec<Change>)> {
+fn causes(change: &Change, differences: &[Difference]) -> Vec<String> {
+    let meant = differences.iter().filter(|it| it.weight() == Weight::Meaning && it.is_about(&change.id));
+    meant.map(|difference| difference.id.clone()).collect()
+}
+
+/// The readings that would change the answer, of declarations that are not the same.
+fn readings(
+    plan: &mut Plan,
+    case: &Case,
+    outcome: &Outcome,
+    differences: &[Difference],
+    catalog: &Catalog,
+) -> Vec<(String, String, Vec<Change>)> {
     let doubts = doubts::doubts(plan, case, outcome);
     let phrases = Phrases { model: &plan.model, catalog };
+    let declaration = |id: &str| id.split('.').next().unwrap_or_default().to_string();
+    let concerned: HashSet<String> = differences.iter().map(|it| declaration(&it.id)).collect();
     let mut readings = Vec::new();
     for doubt in doubts {
         let content = &plan.model.interpretations[doubt.number];
+        if !concerned.contains(&declaration(&content.of)) {
+            continue;
+        }
         for (view, changes) in doubt.contested {
             let (question, view) = (phrases.title(&content.meta), phrases.title(&content.views[view]));
             readings.push((question.to_string(), view.to_string(), changes));

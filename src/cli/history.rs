@@ -49,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     }
     if !stages.iter().any(|stage| find(&stage.items, id).is_some()) {
         let names: Vec<String> = stages.iter().flat_map(|stage| ids(&stage.items, "")).collect();
-        let problem = Problem::general(Code::UnknownTarget).text("path", id).text("inside", "policies");
+        let problem = Problem::general(Code::UnknownTarget).text("path", id).text("inside", "top");
         let problem = problem.suggest(id, names.iter().map(String::as_str));
         report::print(&[problem], &policies.sources, &context.catalog);
         return FAILED;
@@ -74,11 +74,14 @@ fn life(context: &Context, id: &str, stages: &[Stage]) -> Lines {
             new: Phrases { model: &stage.plan.model, catalog },
         };
         let date = stage.from.map_or(String::new(), |date| date.to_string());
-        let acts = stage.plan.model.version.amendments.last().map_or(String::new(), |act| words.new.act(act));
+        let earlier = &before.plan.model.version.amendments;
+        let new = stage.plan.model.version.amendments.iter().filter(|act| !earlier.contains(act));
+        let acts = new.map(|act| words.new.act(act)).collect::<Vec<String>>().join("; ");
         let arguments = [("date", date.into()), ("acts", acts.into())];
         lines.heading(catalog.text("version-from", &arguments));
         if related.is_empty() {
-            lines.text(0, catalog.plain("history-unchanged"));
+            let is_there = find(&stage.items, id).is_some();
+            lines.text(0, catalog.plain(if is_there { "history-unchanged" } else { "history-not-there" }));
         }
         for difference in related {
             differences::difference_lines(difference, &words, &mut lines);
@@ -90,17 +93,22 @@ fn life(context: &Context, id: &str, stages: &[Stage]) -> Lines {
 
 fn find<'i>(items: &'i [Item], id: &str) -> Option<&'i Item> {
     let (first, rest) = id.split_once('.').map_or((id, None), |(first, rest)| (first, Some(rest)));
-    let item = items.iter().find(|item| item.name() == first)?;
+    let item = items.iter().find(|item| called(item) == first)?;
     match rest {
         Some(rest) => find(&item.items, rest),
         None => Some(item),
     }
 }
 
+/// Its name; what has none is called by its word.
+fn called(item: &Item) -> &str {
+    item.name.as_ref().map_or(item.kind.word(), |name| &name.text)
+}
+
 fn ids(items: &[Item], before: &str) -> Vec<String> {
     let mut all = Vec::new();
-    for item in items.iter().filter(|item| item.name.is_some()) {
-        let id = if before.is_empty() { item.name().to_string() } else { format!("{before}.{}", item.name()) };
+    for item in items {
+        let id = if before.is_empty() { called(item).to_string() } else { format!("{before}.{}", called(item)) };
         all.extend(ids(&item.items, &id));
         all.push(id);
     }

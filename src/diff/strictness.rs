@@ -32,7 +32,9 @@ pub fn of_member(block: &Item, member: &Item) -> Option<Direction> {
         PropertyKind::Combine { combiner, .. } => Some(combiner),
         _ => None,
     });
-    let is_required = |item: &Item| item.properties.iter().any(|it| it.what == PropertyKind::Required);
+    let is_required = |item: &Item| {
+        item.properties.iter().any(|it| matches!(it.what, PropertyKind::Required | PropertyKind::RequiredWhen(_)))
+    };
     match (member.kind, combiner) {
         (ItemKind::Requirement | ItemKind::Competence, _) => Some(Stricter),
         (ItemKind::Exemption, _) => Some(Looser),
@@ -97,6 +99,8 @@ impl Scales {
             (P::IfAvailable | P::RequiredWhen(_), P::Required) | (P::IfAvailable, P::RequiredWhen(_)) => Some(Stricter),
             (P::Gives(was), P::Gives(becomes)) => self.of_gives(was, becomes),
             (P::Combine { combiner: was, .. }, P::Combine { combiner: becomes, .. }) => of_combiners(was, becomes),
+            (P::FirstDayCounts, P::CountFromNextDay) => Some(Looser),
+            (P::CountFromNextDay, P::FirstDayCounts) => Some(Stricter),
             (P::Length { count: was, working: a }, P::Length { count: becomes, working: b }) if a == b => {
                 order(becomes.cmp(was))
             }
@@ -223,10 +227,21 @@ impl Scales {
             (Some(Guard::Test(was)), Some(Guard::Test(becomes))) => self.of_tests(was, becomes),
             _ => return None,
         };
-        match (amounts, guards) {
+        let caps = self.of_caps(was.for_each.as_ref(), becomes.for_each.as_ref());
+        match (amounts.or(caps), guards) {
             (Some(direction), None) | (None, Some(direction)) => Some(direction),
             (Some(a), Some(b)) if a == b => Some(a),
             _ => None,
+        }
+    }
+
+    /// A limit that comes or falls is stricter.
+    fn of_caps(&self, was: Option<&ForEach>, becomes: Option<&ForEach>) -> Option<Direction> {
+        match (&was?.cap, &becomes?.cap) {
+            (None, Some(_)) => Some(Stricter),
+            (Some(_), None) => Some(Looser),
+            (Some(was), Some(becomes)) => order(compare(&self.magnitude(becomes)?, &self.magnitude(was)?)?),
+            (None, None) => None,
         }
     }
 

@@ -88,9 +88,9 @@ impl Words<'_> {
         let excerpt = difference.new.as_ref().or(difference.old.as_ref());
         let label = excerpt.and_then(|it| self.label(&it.labels)).unwrap_or_default();
         let (mark, key) = match &difference.what {
-            What::Added => (Mark::Met, "difference-added"),
-            What::Removed => (Mark::NotMet, "difference-removed"),
-            What::Changed(_) => (Mark::Unknown, "difference-changed"),
+            What::Added => (Mark::Added, "difference-added"),
+            What::Removed => (Mark::Removed, "difference-removed"),
+            What::Changed(_) => (Mark::Changed, "difference-changed"),
         };
         let direction = difference.direction.map(|direction| self.plain(direction_key(direction)));
         let verdict = std::iter::once(self.plain(key)).chain(direction).collect::<Vec<String>>().join(", ");
@@ -247,7 +247,7 @@ fn effect_lines(comparison: &Comparison, samples: usize, words: &Words, lines: &
     lines.heading(words.plain("effect-title"));
     lines.text(0, effect_count(comparison, samples, words));
     for effect in &comparison.effects {
-        lines.marked(0, Mark::Unknown, format!("{} ({})", effect.case, effect.position));
+        lines.marked(0, Mark::Changed, format!("{} ({})", effect.case, effect.position));
         for one in &effect.changes {
             let (what, was, becomes) = words.change(&one.change);
             lines.text(1, format!("{what}: {was} → {becomes}"));

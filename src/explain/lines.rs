@@ -8,6 +8,10 @@ pub enum Mark {
     Unknown,
     /// Neither: a remark, a document that does not apply.
     Aside,
+    /// Of two versions: only in the new one, only in the old one, in both but not the same.
+    Added,
+    Removed,
+    Changed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

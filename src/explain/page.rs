@@ -47,9 +47,9 @@ fn grouped(body: &mut String, differences: &[&Difference], words: &Words) {
 
 fn entry(body: &mut String, entry: &Entry, words: &Words) {
     let class = match entry.mark {
-        Mark::Met => " added",
-        Mark::NotMet => " removed",
-        Mark::Unknown | Mark::Aside => "",
+        Mark::Added => " added",
+        Mark::Removed => " removed",
+        _ => "",
     };
     let _ = writeln!(
         body,
