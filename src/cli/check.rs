@@ -30,5 +30,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
         );
         terminal::say(&format!("{text}\n"));
     }
-    if load::has_errors(&problems) { OBJECTION } else { FINE }
+    let code = if load::has_errors(&problems) { OBJECTION } else { FINE };
+    // The program ends here; taking the trees apart first would only cost time.
+    std::mem::forget(policies);
+    code
 }
