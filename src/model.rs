@@ -310,8 +310,8 @@ pub struct Pay {
     pub factors: Vec<Factor>,
     pub unit: Option<usize>,
     pub rounding: Option<(Rounding, Number)>,
-    /// The field of the vacancy with the printed figure.
-    pub announced: Option<usize>,
+    /// The field of the vacancy with the printed figure, or the two fields with its ends.
+    pub announced: Vec<usize>,
 }
 
 /// One factor of a product; a share in percent counts as its hundredth part.

@@ -68,6 +68,12 @@ pub fn round((low, high): Interval, rounding: Option<&(Rounding, Number)>) -> In
     }
 }
 
+/// Whether an interval lies in another.
+pub fn is_within((from, to): &Interval, (low, high): &Interval) -> bool {
+    let above = low.as_ref().is_none_or(|low| from.as_ref().is_some_and(|from| from >= low));
+    above && high.as_ref().is_none_or(|high| to.as_ref().is_some_and(|to| to <= high))
+}
+
 /// The lesser of each end.
 fn clamp((low, high): Interval, cap: &Interval) -> Interval {
     let least = |value: Option<Number>, cap: &Option<Number>| match (value, cap) {

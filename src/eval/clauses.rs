@@ -339,8 +339,14 @@ impl Evaluator<'_> {
             true => Possible::absent(),
             false => Possible::anything(absent).with_numbers(low, high),
         };
-        let announced = pay.announced.and_then(|index| self.case.vacancy.get(index).cloned());
-        PayOutcome { meta: pay.meta.clone(), amount, unit: pay.unit, undecided, decided, factors, announced }
+        let announced = pay.announced.iter().filter_map(|index| self.case.vacancy.get(*index)?.single().cloned());
+        let announced: Vec<Value> = announced.collect();
+        let announced = announced.first().map(|low| Possible::range(Some(low.clone()), announced.last().cloned()));
+        let agrees = announced.as_ref().filter(|_| decided.numbers().0.is_some()).map(|printed| {
+            let printed = amounts::round(printed.numbers(), pay.rounding.as_ref());
+            amounts::is_within(&printed, &decided.numbers())
+        });
+        PayOutcome { meta: pay.meta.clone(), amount, unit: pay.unit, undecided, decided, factors, announced, agrees }
     }
 }
 

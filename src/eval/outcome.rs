@@ -154,7 +154,10 @@ pub struct PayOutcome {
     /// What it can be as far as the source decides it; the same as the amount if it decides all.
     pub decided: Possible,
     pub factors: Vec<Possible>,
+    /// What is printed: a figure, or from one to another.
     pub announced: Option<Possible>,
+    /// Whether all that is printed, rounded as the pay is, can be; `None` if nothing can be computed.
+    pub agrees: Option<bool>,
 }
 
 /// A declared outcome.

@@ -13,8 +13,6 @@ use crate::model::Notice;
 use crate::model::expression::Fact;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
-use crate::possible::Possible;
-use crate::value::Value;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -125,24 +123,17 @@ fn figures(outcome: &Outcome, words: &Words) -> Vec<Figure> {
         });
     }
     for pay in &outcome.pays {
-        let Some(printed) = pay.announced.as_ref().and_then(Possible::single) else { continue };
+        let Some(printed) = &pay.announced else { continue };
         let ty = Type::Number(pay.unit.map_or(Measure::Plain, Measure::Unit));
         let can_be = pay.decided.numbers().0.is_some();
         figures.push(Figure {
             title: phrases.title(&pay.meta).to_string(),
-            printed: phrases.value(printed, ty),
+            printed: phrases.possible(printed, ty),
             computed: if can_be { phrases.possible(&pay.decided, ty) } else { words.plain("undecided") },
-            agrees: can_be.then(|| may_be(&pay.decided, printed)),
+            agrees: pay.agrees,
         });
     }
     figures
-}
-
-fn may_be(amount: &Possible, printed: &Value) -> bool {
-    let (low, high) = amount.numbers();
-    printed
-        .number()
-        .is_some_and(|number| low.is_none_or(|low| *number >= low) && high.is_none_or(|high| *number <= high))
 }
 
 /// For other programs.

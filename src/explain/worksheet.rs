@@ -659,7 +659,7 @@ impl Worksheet<'_> {
             self.lines.heading(title.clone());
             self.cite(0, &pay.meta);
             self.lines.with_side(0, None, title, amount);
-            if let Some(announced) = pay.announced.as_ref().filter(|it| it.is_settled() && !it.is_surely_absent()) {
+            if let Some(announced) = &pay.announced {
                 let text = self.plain("announced");
                 let value = self.phrases.possible(announced, ty);
                 self.lines.with_side(0, None, text, value);

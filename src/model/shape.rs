@@ -115,7 +115,7 @@ impl PropertyKind {
             PropertyKind::CountFromNextDay => "count from the next day",
             PropertyKind::ByCalendar(_) => "by calendar",
             PropertyKind::Product(_) => "product of",
-            PropertyKind::Announced(_) => "announced",
+            PropertyKind::Announced(..) => "announced",
             PropertyKind::Dated(..) => "VALUE from DATE",
             PropertyKind::SheetList(_) => "exactly one of",
             PropertyKind::Chosen(_) => "chosen",

@@ -71,7 +71,7 @@ impl Checker {
         if !working && calendar.is_some() {
             self.report(Problem::new(Code::MissingPart, item.place()).text("item", "length").text("part", "working"));
         }
-        let announced = each!(item, PropertyKind::Announced(fact) => fact.clone()).next();
+        let announced = each!(item, PropertyKind::Announced(fact, _) => fact.clone()).next();
         let announced = announced.and_then(|fact| self.vacancy_date(&fact));
         let Some(starts) = self.vacancy_date(&starts) else { return };
         self.model.time_limits.push(TimeLimit {
@@ -118,11 +118,16 @@ impl Checker {
             self.report(problem.phrase("expected", "type-number"));
         }
         let ty = Type::Number(units.first().map_or(Measure::Plain, |unit| Measure::Unit(*unit)));
-        let announced = each!(item, PropertyKind::Announced(fact) => fact.clone()).next();
-        let announced = announced.and_then(|fact| match &fact.what {
+        let announced: Vec<ast::Fact> =
+            each!(item, PropertyKind::Announced(low, high) => std::iter::once(low).chain(high))
+                .flatten()
+                .cloned()
+                .collect();
+        let announced = announced.iter().filter_map(|fact| match &fact.what {
             FactKind::Vacancy(name) => self.vacancy_field(name),
             _ => None,
         });
+        let announced = announced.collect();
         let rounding = self.rounding(item, Some(ty));
         self.model.pays.push(Pay { meta, factors, unit: units.first().copied(), rounding, announced });
     }

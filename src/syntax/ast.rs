@@ -206,7 +206,8 @@ pub enum PropertyKind {
     CountFromNextDay,
     ByCalendar(Name),
     Product(Vec<Operand>),
-    Announced(Fact),
+    /// The printed figure, or the two ends of it.
+    Announced(Fact, Option<Fact>),
     Dated(Constant, Date),
     SheetList(Vec<Name>),
     /// `None` for `chosen: none`.

@@ -241,7 +241,10 @@ impl Builder {
                 working: find(pair, Rule::word_working).is_some(),
             },
             Rule::starts => PropertyKind::Starts(self.vacancy_field(&get(pair, Rule::vacancy_field))),
-            Rule::announced => PropertyKind::Announced(self.vacancy_field(&get(pair, Rule::vacancy_field))),
+            Rule::announced => {
+                let field = |end: Node| self.vacancy_field(&get(&end, Rule::vacancy_field));
+                PropertyKind::Announced(field(get(pair, Rule::low_field)), find(pair, Rule::high_field).map(field))
+            }
             Rule::first_day_counts => PropertyKind::FirstDayCounts,
             Rule::count_from_next_day => PropertyKind::CountFromNextDay,
             Rule::by_calendar => PropertyKind::ByCalendar(self.name_in(pair)),

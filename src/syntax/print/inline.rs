@@ -137,7 +137,10 @@ pub fn simple(what: &PropertyKind) -> String {
         PropertyKind::Product(factors) => {
             with(Rule::word_product_of, factors.iter().map(operand).collect::<Vec<String>>().join(", "))
         }
-        PropertyKind::Announced(announced) => with(Rule::word_announced, fact(announced)),
+        PropertyKind::Announced(low, high) => {
+            let high = high.as_ref().map_or(String::new(), |high| format!(" {} {}", word(Rule::word_to), fact(high)));
+            with(Rule::word_announced, format!("{}{high}", fact(low)))
+        }
         PropertyKind::Dated(value, from) => format!("{} {} {from}", constant(value), word(Rule::word_from)),
         PropertyKind::SheetList(sheets) => with(Rule::word_exactly_one_of, names(sheets)),
         PropertyKind::Chosen(name) => {
