@@ -176,6 +176,19 @@ fn names_in<'i>(patch: &'i Patch, found: &mut HashSet<&'i str>) {
     }
 }
 
+/// The last names of what amendments and notices repeal, and where.
+pub fn repealed(items: &[Item]) -> Vec<(&str, Span)> {
+    fn inside(patch: &Patch) -> Vec<(&str, Span)> {
+        match &patch.what {
+            PatchKind::In(_, patches) => patches.iter().flat_map(inside).collect(),
+            PatchKind::Repeal(target) => vec![(target.path.text.rsplit('.').next().unwrap_or_default(), patch.span)],
+            _ => Vec::new(),
+        }
+    }
+    let changes = items.iter().filter(|item| matches!(item.kind, ItemKind::Amendment | ItemKind::Notice));
+    changes.flat_map(patches).flat_map(inside).collect()
+}
+
 // Order
 
 /// By the day, then as `applied after` says, then as they stand. Two that change one clause on one day need to say it.

@@ -23,6 +23,7 @@ pub use conditions::is_path_of;
 pub use editions::Views;
 pub use editions::check_edition;
 pub use editions::check_policy;
+pub use editions::point_at_repeals;
 
 use crate::source::Span;
 use crate::syntax::ast::Lang;

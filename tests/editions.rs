@@ -143,6 +143,22 @@ fn an_order_that_cannot_be_and_a_number_that_is_nowhere() {
 }
 
 #[test]
+fn what_is_missing_because_it_was_repealed_points_at_the_repeal() {
+    let rescue = "define swims: en \"swims\" defined as wet\nposition deputy { en \"deputy\" requirement wet-one { when swims } }\n";
+    let text = format!("{CLUB}{rescue}{}", amendment("later", "2024-01-01", "repeal swims"));
+    let problems = policy(&text).problems;
+    assert_eq!(codes(&problems), [Code::UnknownName]);
+    let also = problems[0].also.expect("another place");
+    assert_eq!(&text[also.start as usize..also.end as usize], "repeal swims");
+}
+
+#[test]
+fn only_an_amendment_can_bring_something() {
+    let text = CLUB.replace("requirement calm {", "requirement calm { enters with rules");
+    assert_eq!(codes(&policy(&text).problems), [Code::UnknownName]);
+}
+
+#[test]
 fn every_edition_is_checked_not_only_the_last() {
     let text = CLUB.replace("when fit", "when fitt")
         + &amendment("later", "2024-01-01", "in guard { change calm { when fit } }");

@@ -3,6 +3,7 @@
 ## What a name stands for
 
 phrase-act = an act
+phrase-amendment = an amendment
 phrase-calendar = a calendar
 phrase-clause = a requirement or a step
 phrase-division = a division of an act

@@ -109,6 +109,7 @@ label-not-first = a text in `kk`, `ru` or `en` cannot stand here
 
 unknown-name = `{ $name }` is not declared as { $kind }
     .label = not declared
+    .also = repealed here
     .help = declare it, or check the spelling
     .suggestion = did you mean `{ $suggestion }`?
 
@@ -218,6 +219,7 @@ unknown-target = there is no part `{ $path }`{ $inside ->
    *[other] { " " }in `{ $inside }`
 }, or there are several
     .label = nothing, or more than one thing, has this name
+    .also = repealed here
     .help = write the names from the outside in, with dots between them, as in `a.b`
     .suggestion = did you mean `{ $suggestion }`?
 

@@ -3,6 +3,7 @@
 ## Атау нені білдіреді
 
 phrase-act = акт
+phrase-amendment = өзгеріс (`amendment`)
 phrase-calendar = күнтізбе
 phrase-clause = талап немесе саты
 phrase-division = акт бөлігі

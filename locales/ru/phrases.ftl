@@ -3,6 +3,7 @@
 ## Что названо именем
 
 phrase-act = акт
+phrase-amendment = изменение (`amendment`)
 phrase-calendar = календарь
 phrase-clause = требование или ступень
 phrase-division = часть акта

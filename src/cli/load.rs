@@ -55,6 +55,7 @@ impl Policies {
         let edition = edition::fold(&self.items, date, notice, &mut problems).with_names_elsewhere(&self.items);
         let checked = model::check_edition(edition, views);
         problems.extend(checked.problems);
+        model::point_at_repeals(&self.items, &mut problems);
         let problems = self.with_text(problems);
         match has_errors(&problems) {
             true => Err(problems),

@@ -9,9 +9,10 @@ use crate::problem::Code;
 use crate::problem::Problem;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
-use crate::syntax::ast::Name;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::TypeName;
+
+const AMENDMENT: Global = Global::Other(ItemKind::Amendment);
 
 fn is_act(global: &Global) -> bool {
     matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice))
@@ -22,13 +23,16 @@ impl Checker {
     pub(super) fn acts_named(&mut self, items: &[Item]) {
         for item in items {
             for property in &item.properties {
-                let names: &[Name] = match &property.what {
-                    PropertyKind::Amends(names) | PropertyKind::Follows(names) => names,
-                    PropertyKind::EntersWith(name) | PropertyKind::AppliedAfter(name) => std::slice::from_ref(name),
-                    _ => continue,
-                };
-                for name in names {
-                    self.require(name, "phrase-act", is_act);
+                match &property.what {
+                    PropertyKind::Amends(names) | PropertyKind::Follows(names) => {
+                        for name in names {
+                            self.require(name, "phrase-act", is_act);
+                        }
+                    }
+                    PropertyKind::EntersWith(name) | PropertyKind::AppliedAfter(name) => {
+                        self.require(name, "phrase-amendment", |global| *global == AMENDMENT);
+                    }
+                    _ => {}
                 }
             }
             self.acts_named(&item.items);

@@ -6,6 +6,8 @@ use super::doubt::check_version;
 use crate::edition;
 use crate::edition::Edition;
 use crate::problem;
+use crate::problem::Argument;
+use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::syntax::ast::Item;
@@ -42,9 +44,23 @@ pub fn check_policy(items: &[Item]) -> Checked {
         checked.problems.extend(problems);
         checked.problems.extend(work());
         checked.problems.extend(helper.join().expect("the checker does not panic"));
+        point_at_repeals(items, &mut checked.problems);
         problem::sort(&mut checked.problems);
         checked
     })
+}
+
+/// What is missing because it was repealed is missing for a reason, which stands elsewhere.
+pub fn point_at_repeals(items: &[Item], problems: &mut [Problem]) {
+    let is_missing = |problem: &&mut Problem| matches!(problem.code, Code::UnknownName | Code::UnknownTarget);
+    for problem in problems.iter_mut().filter(is_missing).filter(|problem| problem.also.is_none()) {
+        let missing = problem.arguments.iter().find_map(|(key, argument)| match argument {
+            Argument::Text(text) if ["name", "path"].contains(key) => text.rsplit('.').next(),
+            _ => None,
+        });
+        let repeals = edition::repealed(items);
+        problem.also = repeals.into_iter().find(|(name, _)| Some(*name) == missing).map(|(_, span)| span);
+    }
 }
 
 /// Checks one edition.
