@@ -449,6 +449,7 @@ fn e0204_missing_part() {
 #[test]
 fn e0205_repeated_part() {
     one_problem(&[
+        ("position guard { note en \"a remark\" en \"guard\" requirement ready { when fit } }", "E0205 en \"guard\""),
         ("unit shell: en \"shell\" en \"crab\"", "E0205 en \"crab\""),
         ("define ready: defined as laps at least 2, at least 3", "E0205 at least 2, at least 3"),
         ("define ready: defined as laps at most 2, less than 3", "E0205 at most 2, less than 3"),

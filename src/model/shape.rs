@@ -339,6 +339,7 @@ fn check_properties(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
             problems.push(misplaced(word, property.span, item, shape));
             continue;
         }
+        check_texts(&property.what, problems);
         let key = match &property.what {
             PropertyKind::Label(text) => text.lang.code().to_string(),
             what if what.is_repeatable() => continue,
@@ -348,6 +349,17 @@ fn check_properties(item: &Item, shape: &Shape, problems: &mut Vec<Problem>) {
             let problem =
                 Problem::new(Code::RepeatedPart, property.span).text("what", key).text("item", item.kind.word());
             problems.push(problem.also(first));
+        }
+    }
+}
+
+/// A note has one text in a language; a second one is mostly a label that stands behind the note.
+fn check_texts(what: &PropertyKind, problems: &mut Vec<Problem>) {
+    let (PropertyKind::Note(texts) | PropertyKind::Quote(texts) | PropertyKind::Evidence(texts)) = what else { return };
+    for (index, text) in texts.iter().enumerate() {
+        if let Some(first) = texts[..index].iter().find(|earlier| earlier.lang == text.lang) {
+            let problem = Problem::new(Code::RepeatedPart, text.span).text("what", text.lang.code());
+            problems.push(problem.text("item", what.word()).also(first.span));
         }
     }
 }
