@@ -1,5 +1,7 @@
 //! All integration tests, in one binary.
 
+#[cfg(feature = "browser")]
+mod browser;
 mod catalogs;
 mod check;
 mod cli;
