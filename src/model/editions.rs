@@ -39,11 +39,11 @@ pub fn check_policy(items: &[Item]) -> Checked {
         taken.flat_map(|(date, notice)| check_other(items, &declarations, *date, *notice)).collect::<Vec<Problem>>()
     };
     std::thread::scope(|scope| {
-        let helper = scope.spawn(work);
+        let other = scope.spawn(work);
         let mut checked = check_edition(last.with_names_elsewhere(items), Views::All);
         checked.problems.extend(problems);
         checked.problems.extend(work());
-        checked.problems.extend(helper.join().expect("the checker does not panic"));
+        checked.problems.extend(other.join().expect("the checker does not panic"));
         point_at_repeals(items, &mut checked.problems);
         problem::sort(&mut checked.problems);
         checked
