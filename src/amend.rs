@@ -192,7 +192,7 @@ fn locate(path: &Name, kind: Option<ItemKind>, block: &Item, problems: &mut Vec<
     if found.len() == 1 {
         return found.pop();
     }
-    let inside = if block.name().is_empty() { "top" } else { block.name() };
+    let inside = if block.name().is_empty() { "TOP" } else { block.name() };
     let problem = Problem::new(Code::UnknownTarget, path.span).text("path", &path.text).text("inside", inside);
     let mut names = Vec::new();
     all_names(block, &mut names);
@@ -208,20 +208,15 @@ fn search(item: &Item, names: &[&str], steps: &mut Vec<usize>, found: &mut Vec<V
     for (index, inner) in item.items.iter().enumerate() {
         steps.push(index);
         match names {
-            [last] if inner.kind == ItemKind::Interpretation && called(inner) == *last => found.push(steps.clone()),
+            [last] if inner.kind == ItemKind::Interpretation && inner.called() == *last => found.push(steps.clone()),
             // What stands in a view is text of changes, not of the policy.
             _ if inner.kind == ItemKind::Interpretation => {}
-            [last] if called(inner) == *last => found.push(steps.clone()),
-            [first, rest @ ..] if called(inner) == *first => search(inner, rest, steps, found),
+            [last] if inner.called() == *last => found.push(steps.clone()),
+            [first, rest @ ..] if inner.called() == *first => search(inner, rest, steps, found),
             _ => search(inner, names, steps, found),
         }
         steps.pop();
     }
-}
-
-/// Its name; what has none is called by its word.
-fn called(item: &Item) -> &str {
-    item.name.as_ref().map_or(item.kind.word(), |name| &name.text)
 }
 
 fn all_names<'i>(item: &'i Item, names: &mut Vec<&'i str>) {

@@ -152,8 +152,7 @@ struct Place {
 
 impl Place {
     fn id(&self, item: &Item) -> String {
-        let name = if item.name.is_some() { item.name() } else { item.kind.word() };
-        if self.id.is_empty() { name.to_string() } else { format!("{}.{name}", self.id) }
+        if self.id.is_empty() { item.called().to_string() } else { format!("{}.{}", self.id, item.called()) }
     }
 
     fn inside(&self, id: &str, old: &Item, new: &Item) -> Place {

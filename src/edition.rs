@@ -96,7 +96,7 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
                     if found == 0 {
                         let path = format!("{} {} {from}", act.text, division.text);
                         let problem = Problem::new(Code::UnknownTarget, patch.span).text("path", path);
-                        problems.push(problem.text("inside", "top"));
+                        problems.push(problem.text("inside", "TOP"));
                     }
                 }
                 _ => amend::apply(std::slice::from_ref(patch), &mut root, problems),

@@ -1,6 +1,7 @@
 //! Text to AST. Pure: reads no files, knows no names of any policy and no types.
 
 pub mod ast;
+mod called;
 mod explain_error;
 mod from_pest;
 pub mod grammar;

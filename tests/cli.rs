@@ -232,6 +232,21 @@ fn the_effect_on_the_samples_names_the_clause_behind_it() {
 }
 
 #[test]
+fn a_sample_that_cannot_be_read_is_reported_not_passed_over() {
+    let folder = std::env::temp_dir().join(format!("saty-samples-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("one.yaml"), "retrained: maybe\n").expect("a file");
+    let told = |on: &str| {
+        let list = format!("- id: one\n  dossier: one.yaml\n  position: teacher\n  on: {on}\n");
+        std::fs::write(folder.join("cases.yaml"), list).expect("a file");
+        error(&["diff", "2023-08-21", "2025-03-10", "--samples", &folder.display().to_string()], 2)
+    };
+    assert!(told("2025-03-01").contains("E0403"));
+    assert!(told("2025-13-01").contains("E0405"));
+    std::fs::remove_dir_all(&folder).expect("the folder is removed");
+}
+
+#[test]
 fn markdown_and_html_say_the_same_as_the_text() {
     for (format, marks) in [
         ("markdown", ["| ", "`competition-documents.application`"]),

@@ -1,6 +1,7 @@
 //! Versions compared by meaning, and the amendment that turns one into the other.
 
 use crate::support::files_in;
+use crate::support::parse;
 use crate::support::root;
 use proptest::prelude::*;
 use saty::diff;
@@ -15,14 +16,6 @@ use saty::syntax;
 use saty::syntax::ast::Item;
 use saty::syntax::ast::ItemKind;
 use saty::syntax::print;
-
-fn parse(text: &str) -> Vec<Item> {
-    let mut sources = Sources::default();
-    let id = sources.add("policy.saty", text);
-    let parsed = syntax::parse(sources.get(id), id);
-    assert!(parsed.problems.is_empty(), "{:#?}\n{text}", parsed.problems);
-    parsed.items
-}
 
 const CLUB: &str = r#"
 levels badge {

@@ -1,6 +1,7 @@
 //! A policy over time.
 
 use crate::support::case;
+use crate::support::parse;
 use crate::support::policy;
 use crate::support::sound;
 use proptest::prelude::*;
@@ -11,8 +12,6 @@ use saty::model::Views;
 use saty::plan;
 use saty::problem::Code;
 use saty::problem::Problem;
-use saty::source::Sources;
-use saty::syntax;
 use saty::syntax::ast::Item;
 use saty::syntax::ast::ItemKind;
 use saty::syntax::print;
@@ -37,14 +36,6 @@ package papers-of-guard {
   document pass: if available en "pass"
 }
 "#;
-
-fn parse(text: &str) -> Vec<Item> {
-    let mut sources = Sources::default();
-    let id = sources.add("policy.saty", text);
-    let parsed = syntax::parse(sources.get(id), id);
-    assert!(parsed.problems.is_empty(), "{:#?}\n{text}", parsed.problems);
-    parsed.items
-}
 
 fn amendment(name: &str, from: &str, changes: &str) -> String {
     format!("amendment {name} {{ amends rules in force from {from} {changes} }}\n")

@@ -1,21 +1,12 @@
 //! What is printed can be read again and says the same.
 
 use crate::support::files_in;
+use crate::support::parse;
 use crate::support::root;
-use saty::source::Sources;
-use saty::syntax;
 use saty::syntax::ast::Item;
 use saty::syntax::print;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
-
-fn parse(text: &str) -> Vec<Item> {
-    let mut sources = Sources::default();
-    let id = sources.add("policy.saty", text);
-    let parsed = syntax::parse(sources.get(id), id);
-    assert!(parsed.problems.is_empty(), "{:#?}\n{text}", parsed.problems);
-    parsed.items
-}
 
 /// The tree without the places in the text.
 fn bare(items: &[Item]) -> String {

@@ -12,6 +12,7 @@ use saty::problem::Problem;
 use saty::problem::Severity;
 use saty::source::Sources;
 use saty::syntax;
+use saty::syntax::ast::Item;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -43,6 +44,16 @@ pub fn policy_of(files: &[(String, String)]) -> Policy {
     problems.extend(checked.problems);
     saty::problem::sort(&mut problems);
     Policy { sources, problems, plan: plan::plan(checked.model) }
+}
+
+/// The declarations of a text that can be read.
+#[track_caller]
+pub fn parse(text: &str) -> Vec<Item> {
+    let mut sources = Sources::default();
+    let id = sources.add("policy.saty", text);
+    let parsed = syntax::parse(sources.get(id), id);
+    assert!(parsed.problems.is_empty(), "{:#?}\n{text}", parsed.problems);
+    parsed.items
 }
 
 /// All policy files under a folder.

@@ -215,7 +215,7 @@ meaningless-number = the number `{ $found }` makes no sense here
     .help = it must be { $allowed }
 
 unknown-target = there is no part `{ $path }`{ $inside ->
-    [top] { "" }
+    [TOP] { "" }
    *[other] { " " }in `{ $inside }`
 }, or there are several
     .label = nothing, or more than one thing, has this name
@@ -359,7 +359,7 @@ unknown-notice = there is no notice `{ $name }`
     .suggestion = did you mean `{ $suggestion }`?
 
 unknown-vacancy = { $name ->
-    [none] the notice has several vacancies
+    [NONE] the notice has several vacancies
    *[other] the notice has no vacancy `{ $name }`
 }
     .label = unknown vacancy

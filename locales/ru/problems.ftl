@@ -217,7 +217,7 @@ meaningless-number = число `{ $found }` здесь не имеет смыс
     .help = допустимо: { $allowed }
 
 unknown-target = части `{ $path }`{ $inside ->
-    [top] { "" }
+    [TOP] { "" }
    *[other] { " " }в `{ $inside }`
 } нет, или их несколько
     .label = такой части нет, или их несколько
@@ -362,7 +362,7 @@ unknown-notice = объявления `{ $name }` нет
     .suggestion = возможно, вы имели в виду `{ $suggestion }`?
 
 unknown-vacancy = { $name ->
-    [none] в объявлении несколько вакансий
+    [NONE] в объявлении несколько вакансий
    *[other] в объявлении нет вакансии `{ $name }`
 }
     .label = неизвестная вакансия

@@ -112,7 +112,7 @@ fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem
     };
     let Some(vacancy) = found else {
         let names: Vec<String> = notice.vacancies.iter().map(|vacancy| last(&vacancy.meta.id)).collect();
-        let name = name.unwrap_or("none");
+        let name = name.unwrap_or("NONE");
         let problem = Problem::general(Code::UnknownVacancy).text("name", name).text("allowed", names.join(", "));
         return Err(vec![problem.suggest(name, names.iter().map(String::as_str))]);
     };

@@ -76,14 +76,28 @@ fn case(one: &SuiteCase, folder: &Path, plan: &Plan, sources: &mut Sources) -> R
     };
     let stated =
         plan.model.evaluation_date.and_then(|index| vacancy.fields.get(&index)?.single().and_then(Value::date));
-    let written = one.on.as_ref().and_then(|on| on.parse::<Date>().ok());
+    let wrong_date = |on: &String| vec![Problem::general(Code::NoSuchDate).text("date", on)];
+    let written = one.on.as_ref().map(|on| on.parse::<Date>().map_err(|_| wrong_date(on))).transpose()?;
     let date = written.or(stated).ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
     let named = one.position.as_ref();
     let named = named.and_then(|id| plan.model.positions.iter().position(|position| position.meta.id == *id));
     let fields = facts::vacancy(&plan.model, date, vacancy.fields);
     let id = load::read(&folder.join(&one.dossier), sources, dossier::MAX_FILE).map_err(one_problem)?;
-    let dossier = dossier::read_dossier(&plan.model, sources.get(id), id, date).dossier;
-    Ok(Case { dossier, vacancy: fields, position: named.or(vacancy.position), date })
+    let read = dossier::read_dossier(&plan.model, sources.get(id), id, date);
+    let problems: Vec<Problem> =
+        vacancy.problems.into_iter().chain(read.problems).filter(|it| !is_foreign(it)).collect();
+    match load::has_errors(&problems) {
+        true => Err(problems),
+        false => Ok(Case { dossier: read.dossier, vacancy: fields, position: named.or(vacancy.position), date }),
+    }
+}
+
+/// What one version does not know may be known to the other.
+fn is_foreign(problem: &Problem) -> bool {
+    matches!(
+        problem.code,
+        Code::UnknownField | Code::UnknownValue | Code::UnknownJudgement | Code::UnknownPosition | Code::OtherEdition
+    )
 }
 
 /// Each change with the differences in the clause that it is about. A conclusion has the causes of what it is drawn from.

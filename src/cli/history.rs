@@ -38,7 +38,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     for (from, date) in dates {
         match policies.edition(date, None, Views::None) {
             Ok(plan) => {
-                let items = edition::fold(&policies.items, date, None, &mut Vec::new()).items;
+                let items = policies.declarations(date, None);
                 stages.push(Stage { from, items, plan });
             }
             Err(problems) => {
@@ -49,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     }
     if !stages.iter().any(|stage| find(&stage.items, id).is_some()) {
         let names: Vec<String> = stages.iter().flat_map(|stage| ids(&stage.items, "")).collect();
-        let problem = Problem::general(Code::UnknownTarget).text("path", id).text("inside", "top");
+        let problem = Problem::general(Code::UnknownTarget).text("path", id).text("inside", "TOP");
         let problem = problem.suggest(id, names.iter().map(String::as_str));
         report::print(&[problem], &policies.sources, &context.catalog);
         return FAILED;
@@ -93,22 +93,17 @@ fn life(context: &Context, id: &str, stages: &[Stage]) -> Lines {
 
 fn find<'i>(items: &'i [Item], id: &str) -> Option<&'i Item> {
     let (first, rest) = id.split_once('.').map_or((id, None), |(first, rest)| (first, Some(rest)));
-    let item = items.iter().find(|item| called(item) == first)?;
+    let item = items.iter().find(|item| item.called() == first)?;
     match rest {
         Some(rest) => find(&item.items, rest),
         None => Some(item),
     }
 }
 
-/// Its name; what has none is called by its word.
-fn called(item: &Item) -> &str {
-    item.name.as_ref().map_or(item.kind.word(), |name| &name.text)
-}
-
 fn ids(items: &[Item], before: &str) -> Vec<String> {
     let mut all = Vec::new();
     for item in items {
-        let id = if before.is_empty() { called(item).to_string() } else { format!("{before}.{}", called(item)) };
+        let id = if before.is_empty() { item.called().to_string() } else { format!("{before}.{}", item.called()) };
         all.extend(ids(&item.items, &id));
         all.push(id);
     }

@@ -1,5 +1,6 @@
 //! Files from the disk to sources, policies to a plan.
 
+use crate::catalog::Catalog;
 use crate::edition;
 use crate::model;
 use crate::model::Views;
@@ -61,6 +62,17 @@ impl Policies {
             true => Err(problems),
             false => Ok(plan::plan(checked.model)),
         }
+    }
+
+    /// The last edition as it is chosen to be read; if something is wrong with it, says so.
+    pub fn last_edition(&self, catalog: &Catalog) -> Option<Plan> {
+        let plan = self.edition(None, None, Views::None);
+        plan.map_err(|problems| super::report::print(&problems, &self.sources, catalog)).ok()
+    }
+
+    /// The declarations of the edition of a date, or of the last, with the changes of a notice.
+    pub fn declarations(&self, date: Option<Date>, notice: Option<&Item>) -> Vec<Item> {
+        edition::fold(&self.items, date, notice, &mut Vec::new()).items
     }
 
     fn with_text(&self, found: Vec<Problem>) -> Vec<Problem> {

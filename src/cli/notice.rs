@@ -47,13 +47,12 @@ fn answer(context: &Context, policies: &Policies, name: &str, as_json: bool) -> 
     let item = case::find_notice(&policies.items, name)?;
     let date = edition::notice_date(&policies.items, &item);
     let (old, new) = (policies.edition(date, None, Views::None)?, policies.edition(date, Some(&item), Views::None)?);
-    let fold = |date, notice| edition::fold(&policies.items, date, notice, &mut Vec::new()).items;
-    let announced = fold(date, Some(&item));
+    let announced = policies.declarations(date, Some(&item));
     let Some(notice) = new.model.notices.iter().find(|notice| notice.meta.id == name) else { return Ok(()) };
     let report = Report {
         notice,
         date,
-        deviations: diff::differences(&fold(date, None), &announced),
+        deviations: diff::differences(&policies.declarations(date, None), &announced),
         vacancies: notice.vacancies.iter().map(|vacancy| (vacancy, for_anybody(&new, notice, vacancy, date))).collect(),
         editions: editions(policies, &announced),
     };
@@ -84,7 +83,7 @@ fn editions(policies: &Policies, announced: &[Item]) -> Vec<(Option<Date>, usize
     let first = days.first().and_then(|day| day.yesterday().ok());
     let dates = std::iter::once((None, first)).chain(days.into_iter().map(|day| (Some(day), Some(day))));
     let count = |date| {
-        let items = edition::fold(&policies.items, date, None, &mut Vec::new()).items;
+        let items = policies.declarations(date, None);
         diff::differences(&items, announced).iter().filter(|it| it.weight() == Weight::Meaning).count()
     };
     dates.map(|(from, date)| (from, count(date))).collect()

@@ -4,22 +4,14 @@ use super::Context;
 use super::FAILED;
 use super::FINE;
 use super::load;
-use super::report;
 use super::terminal;
 use crate::explain::lines::Lines;
 use crate::explain::phrases::Phrases;
-use crate::model::Views;
 use clap::ArgMatches;
 
 pub fn run(context: &Context, _: &ArgMatches) -> u8 {
     let policies = load::policies(&context.policies);
-    let plan = match policies.edition(None, None, Views::None) {
-        Ok(plan) => plan,
-        Err(problems) => {
-            report::print(&problems, &policies.sources, &context.catalog);
-            return FAILED;
-        }
-    };
+    let Some(plan) = policies.last_edition(&context.catalog) else { return FAILED };
     let phrases = Phrases { model: &plan.model, catalog: &context.catalog };
     let mut lines = Lines::default();
     for position in &plan.model.positions {

@@ -52,7 +52,7 @@ pub fn read(name: &str, paths: &[String]) -> Result<Side, Box<Failure>> {
 fn fold(name: &str, policies: Policies, date: Option<Date>, notice: Option<&Item>) -> Result<Side, Box<Failure>> {
     match policies.edition(date, notice, Views::All) {
         Ok(plan) => {
-            let items = edition::fold(&policies.items, date, notice, &mut Vec::new()).items;
+            let items = policies.declarations(date, notice);
             Ok(Side { name: name.to_string(), items, plan })
         }
         Err(problems) => Err(Box::new((problems, policies.sources))),

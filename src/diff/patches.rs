@@ -163,7 +163,7 @@ fn is_guard(what: &PropertyKind) -> bool {
 fn members(old: &Item, new: &Item, in_order: bool) -> Option<Vec<Patch>> {
     let twin = |item: &Item, other: &Item| other.items.iter().any(|inner| is_same(inner, item));
     let common = |item: &Item, other: &Item| -> Vec<String> {
-        item.items.iter().filter(|inner| twin(inner, other)).map(|inner| called(inner).to_string()).collect()
+        item.items.iter().filter(|inner| twin(inner, other)).map(|inner| inner.called().to_string()).collect()
     };
     if in_order && common(old, new) != common(new, old) {
         return None;
@@ -179,7 +179,7 @@ fn members(old: &Item, new: &Item, in_order: bool) -> Option<Vec<Patch>> {
             None => {
                 let placing = match before {
                     _ if !in_order => None,
-                    Some(before) => Some(Placing::Behind(name(called(before)))),
+                    Some(before) => Some(Placing::Behind(name(before.called()))),
                     None => Some(Placing::First),
                 };
                 all.push(patch(PatchKind::Add(placing, Element::Item(Box::new(item.clone())))));
@@ -219,13 +219,9 @@ fn is_same(a: &Item, b: &Item) -> bool {
     a.kind == b.kind && a.name() == b.name()
 }
 
-fn called(item: &Item) -> &str {
-    item.name.as_ref().map_or(item.kind.word(), |name| &name.text)
-}
-
 fn target(item: &Item) -> Target {
     let kind = (item.kind != ItemKind::Entry && item.name.is_some()).then_some(item.kind);
-    Target { kind, path: name(called(item)) }
+    Target { kind, path: name(item.called()) }
 }
 
 fn name(text: &str) -> Name {
