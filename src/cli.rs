@@ -7,6 +7,7 @@ mod diff;
 mod effects;
 mod eval;
 mod explain;
+mod fmt;
 mod history;
 mod load;
 mod notice;
@@ -15,6 +16,7 @@ mod report;
 mod schema;
 mod side;
 mod terminal;
+mod write;
 
 use crate::catalog::Catalog;
 use crate::syntax::ast::Lang;
@@ -64,6 +66,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let context = Context { catalog, policies };
     let code = match matches.subcommand() {
         Some(("check", matches)) => check::run(&context, matches),
+        Some(("fmt", matches)) => fmt::run(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
@@ -137,6 +140,11 @@ fn command(catalog: &Catalog) -> Command {
         .args(common(catalog))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(text("version")))
         .subcommand(subcommand("check", catalog).arg(paths(catalog)).arg(format_option(catalog)))
+        .subcommand(
+            subcommand("fmt", catalog)
+                .arg(Arg::new("paths").num_args(0..).value_name("PATH").help(text("fmt-paths")))
+                .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(text("fmt-check"))),
+        )
         .subcommand(
             subcommand("eval", catalog)
                 .arg(Arg::new("dossier").required(true).value_name("DOSSIER").help(text("eval-dossier")))

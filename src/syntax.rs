@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod called;
+mod comment;
 mod explain_error;
 mod from_pest;
 pub mod grammar;

@@ -319,3 +319,42 @@ fn the_amendment_between_two_editions_can_be_applied() {
     assert!(refused("intake", "2025-01-10").contains("E0202"), "a name that is taken");
     assert!(refused("My order", "2025-01-10").contains("E01"), "no name");
 }
+
+/// A folder of its own with one policy.
+fn folder(name: &str, text: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("a.saty"), text).expect("a file");
+    folder
+}
+
+#[test]
+fn files_are_formatted_in_place_and_only_when_asked() {
+    let untidy = "\u{feff}unit  lap :  ru \"бассейн\" # long\r\n";
+    let folder = folder("fmt", untidy);
+    let (path, file) = (folder.to_str().expect("a path"), folder.join("a.saty"));
+    let read = || std::fs::read_to_string(&file).expect("a file");
+    assert!(out(&["fmt", path, "--check"], 1).contains("a.saty:1: should be `unit lap: ru \"бассейн\"  # long`"));
+    assert_eq!(read(), untidy);
+    assert!(out(&["fmt", path], 0).ends_with("1 file, 1 changed\n"));
+    assert_eq!(read(), "unit lap: ru \"бассейн\"  # long\r\n");
+    assert_eq!(out(&["fmt", path], 0), "1 file, none changed\n");
+    out(&["fmt", path, "--check"], 0);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_or_written_is_left_as_it_is() {
+    let folder = folder("fmt-broken", "unit lap: ru \"бассейн\nunit  hour: ru \"час\"\n");
+    let (path, file) = (folder.to_str().expect("a path"), folder.join("a.saty"));
+    let before = std::fs::read(&file).expect("a file");
+    assert!(error(&["fmt", path], 2).contains("E0111"));
+    assert_eq!(std::fs::read(&file).expect("a file"), before);
+
+    std::fs::write(&file, "unit  hour: ru \"час\"\n").expect("a file");
+    let mut permissions = std::fs::metadata(&file).expect("a file").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&file, permissions).expect("permissions");
+    assert!(error(&["fmt", path], 2).contains("E0510"));
+    assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), 1, "nothing half-written is left");
+}

@@ -12,6 +12,7 @@ mod docs;
 mod editions;
 mod evaluation;
 mod explanation;
+mod format;
 mod limits;
 mod over_time;
 mod print;

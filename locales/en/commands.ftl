@@ -11,6 +11,7 @@ option-policies = Folder or file with policies (may be given several times) [def
 option-help = Print this help
 option-format = Output as text or json
 command-check = Check policies and say what to mend
+command-fmt = Bring policy files into their canonical form
 command-eval = Evaluate a dossier and explain the answer
 command-diff = What differs between two versions, and for whom
 command-notice = A notice against the edition in force on its date
@@ -20,6 +21,26 @@ command-positions = List the positions that the policies declare
 command-schema = Print the JSON Schema of a dossier or a vacancy
 command-explain = Explain a code such as E0201
 check-paths = Folders or files to check instead of the policies folder
+fmt-paths = Folders or files instead of the policies folder
+fmt-check = Change nothing; say which files are not in that form
+fmt-unsafe = { $path } was left as it is: read again, its canonical form would say something else. That is a mistake of the program.
+fmt-differs = { $place }: should be `{ $line }`
+fmt-done = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $other ->
+    [0] none changed
+    [one] { $other } changed
+   *[other] { $other } changed
+}
+fmt-checked = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $other ->
+    [0] all in canonical form
+    [one] { $other } not in canonical form
+   *[other] { $other } not in canonical form
+}
 eval-dossier = Dossier of the candidate (YAML or JSON)
 eval-position = Position to evaluate; without it, one line for each position
 eval-on = Evaluation date, year-month-day; otherwise the date of the vacancy
@@ -56,6 +77,7 @@ more-problems = and { $count } more
 
 usage = saty [OPTIONS] <COMMAND>
 usage-check = saty check [OPTIONS] [PATH]...
+usage-fmt = saty fmt [OPTIONS] [PATH]...
 usage-eval = saty eval [OPTIONS] <DOSSIER>
 usage-diff = saty diff [OPTIONS] <OLD> <NEW>
 usage-notice = saty notice [OPTIONS] <ID>

@@ -374,3 +374,7 @@ unknown-side = there is no folder, file, date, notice or revision `{ $name }`
 other-edition = this edition does not know `{ $name }`; another one does
     .label = passed over
     .help = nothing is to be mended if the dossier was written for another date
+
+cannot-write = `{ $path }` cannot be written
+    .label = not written
+    .help = see whether the folder may be written to and has room; nothing was changed

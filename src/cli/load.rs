@@ -91,6 +91,12 @@ pub fn has_errors(problems: &[Problem]) -> bool {
 
 /// Reads all policy files under the paths.
 pub fn policies(paths: &[String]) -> Policies {
+    let (sources, ids, problems) = texts(paths);
+    parsed(sources, ids, problems)
+}
+
+/// The policy files under the paths, and what could not be read.
+pub fn texts(paths: &[String]) -> (Sources, Vec<FileId>, Vec<Problem>) {
     let mut sources = Sources::default();
     let mut problems = Vec::new();
     let mut files = Vec::new();
@@ -111,7 +117,7 @@ pub fn policies(paths: &[String]) -> Policies {
     if ids.is_empty() && problems.is_empty() {
         problems.push(Problem::general(Code::NoPolicies).text("path", paths.join(", ")));
     }
-    parsed(sources, ids, problems)
+    (sources, ids, problems)
 }
 
 /// Policies from files that are no files on the disk, each with its name.

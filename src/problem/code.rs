@@ -130,4 +130,5 @@ codes! {
     UnknownNotice "E0507" "unknown-notice" Error,
     UnknownVacancy "E0508" "unknown-vacancy" Error,
     UnknownSide "E0509" "unknown-side" Error,
+    CannotWrite "E0510" "cannot-write" Error,
 }

@@ -5,6 +5,7 @@
 mod expressions;
 
 use super::ast::*;
+use super::comment;
 use super::grammar::Rule;
 use crate::problem::Code;
 use crate::problem::Problem;
@@ -67,7 +68,7 @@ impl Builder {
 
     fn span(&self, pair: &Node) -> Span {
         let span = pair.as_span();
-        let length = pair.as_str().trim_end().len();
+        let length = comment::trim_end(pair.as_str()).len();
         Span::new(self.file, self.base + span.start(), self.base + span.start() + length)
     }
 

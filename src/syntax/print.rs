@@ -1,28 +1,30 @@
 //! Items as policy text. What has been printed can be read again, and reads the same; equal texts mean equal items.
 
 mod inline;
+mod layout;
+mod printer;
+mod written;
 
 pub use inline::cell;
 pub use inline::condition;
 pub use inline::fact;
 pub use inline::operand;
 pub use inline::simple as property;
+pub use printer::cells;
+pub use written::written;
 
 use super::ast::*;
 use super::grammar::Rule;
-use inline::lang;
-use inline::pieces;
 use inline::placing;
-use inline::quoted;
 use inline::simple;
 use inline::target;
 use inline::word;
+use printer::Printer;
+use printer::WIDTH;
+use printer::aligned;
+use printer::labels;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
-
-/// Lines are broken where they would be wider.
-const WIDTH: usize = 120;
-const STEP: usize = 2;
 
 /// Declarations, an empty line between them.
 pub fn items(items: &[Item]) -> String {
@@ -43,29 +45,7 @@ pub fn patch(patch: &Patch, indent: usize) -> String {
     printer.out
 }
 
-/// The cells of a line of a table.
-pub fn cells(line: &Line) -> Vec<String> {
-    line.cells.iter().map(cell).collect()
-}
-
-#[derive(Default)]
-struct Printer {
-    out: String,
-    indent: usize,
-}
-
 impl Printer {
-    fn line(&mut self, text: &str) {
-        let blank = " ".repeat(self.indent);
-        let _ = writeln!(self.out, "{blank}{text}");
-    }
-
-    fn inside(&mut self, act: impl FnOnce(&mut Printer)) {
-        self.indent += STEP;
-        act(self);
-        self.indent -= STEP;
-    }
-
     fn item(&mut self, item: &Item) {
         let mut head = head(item);
         let body: Vec<&Property> = in_order(item);
@@ -136,7 +116,7 @@ impl Printer {
     /// What may stand in a group, or what may not.
     fn members(&mut self, item: &Item, of_group: bool) {
         if of_group {
-            self.table(&item.lines);
+            aligned(&item.lines).iter().for_each(|row| self.line(row));
         }
         let is_member = |inner: &Item| matches!(inner.kind, ItemKind::Entry | ItemKind::Document);
         let in_group = |inner: &Item| is_member(inner) && item.kind != ItemKind::Package;
@@ -147,63 +127,6 @@ impl Printer {
             items.sort_by_key(rank);
         }
         items.into_iter().for_each(|inner| self.item(inner));
-    }
-
-    fn table(&mut self, lines: &[Line]) {
-        let rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
-        let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
-        for row in &rows {
-            let cells =
-                row.iter().zip(&widths).map(|(cell, width)| format!(" {cell}{} ", blanks(width - cell.width())));
-            self.line(&format!("|{}|", cells.collect::<Vec<String>>().join("|")));
-        }
-    }
-
-    fn property(&mut self, what: &PropertyKind) {
-        let whole = simple(what);
-        if self.indent + whole.width() <= WIDTH && labels(what).len() <= 1 {
-            return self.line(&whole);
-        }
-        match what {
-            PropertyKind::Label(text) => self.text("", text),
-            PropertyKind::Note(texts) | PropertyKind::Quote(texts) | PropertyKind::Evidence(texts) => {
-                self.line(what.word());
-                self.inside(|inner| texts.iter().for_each(|text| inner.text("", text)));
-            }
-            PropertyKind::KnownDefect(name, texts) => {
-                self.line(&format!("{} {}", word(Rule::word_known_defect), name.text));
-                self.inside(|inner| texts.iter().for_each(|text| inner.text("", text)));
-            }
-            _ => self.broken(&whole),
-        }
-    }
-
-    /// A text, cut into several where it is too wide.
-    fn text(&mut self, before: &str, text: &Text) {
-        let first = format!("{before}{} ", lang(text.lang));
-        let room = WIDTH.saturating_sub(self.indent + first.width() + 2).max(20);
-        for (index, part) in pieces(&text.text, room).iter().enumerate() {
-            let before = if index == 0 { first.clone() } else { blanks(first.width()) };
-            self.line(&format!("{before}{}", quoted(part)));
-        }
-    }
-
-    /// Long conditions break before `and` and `or`.
-    fn broken(&mut self, whole: &str) {
-        let mut line = String::new();
-        let deeper = blanks(2 * STEP);
-        for part in breakable(whole) {
-            if !line.is_empty() && self.indent + line.width() + 1 + part.width() > WIDTH {
-                self.line(&line);
-                line = deeper.clone();
-            } else if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(&part);
-        }
-        self.line(&line);
     }
 
     fn patch(&mut self, patch: &Patch) {
@@ -263,10 +186,6 @@ impl Printer {
             }
         }
     }
-}
-
-fn blanks(count: usize) -> String {
-    " ".repeat(count)
 }
 
 /// The order in which properties are printed.
@@ -352,40 +271,4 @@ fn head(item: &Item) -> String {
         }
     }
     words.join(" ")
-}
-
-fn labels(what: &PropertyKind) -> &[Text] {
-    match what {
-        PropertyKind::Quote(texts)
-        | PropertyKind::Note(texts)
-        | PropertyKind::Evidence(texts)
-        | PropertyKind::KnownDefect(_, texts) => texts,
-        PropertyKind::Label(text) => std::slice::from_ref(text),
-        _ => &[],
-    }
-}
-
-/// The parts of a line between which it may be broken: before `and` and `or`, outside of texts.
-fn breakable(line: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let mut in_text = None;
-    for part in line.split(' ') {
-        let joins = [word(Rule::word_and), word(Rule::word_or), word(Rule::word_where)].contains(&part);
-        match parts.last_mut() {
-            Some(last) if in_text.is_some() || !joins => {
-                last.push(' ');
-                last.push_str(part);
-            }
-            _ => parts.push(part.to_string()),
-        }
-        for letter in part.chars() {
-            in_text = match (in_text, letter) {
-                (None, '"') => Some('"'),
-                (None, '«') => Some('»'),
-                (Some(end), letter) if letter == end => None,
-                (state, _) => state,
-            };
-        }
-    }
-    parts
 }

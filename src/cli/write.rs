@@ -1,0 +1,34 @@
+//! Files to the disk: whole or not at all.
+
+use crate::problem::Code;
+use crate::problem::Problem;
+use std::io::Error;
+use std::io::Write;
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+/// Replaces a file, or makes it, with its folder. A reader sees the old text or the new one, never a part.
+///
+/// # Errors
+/// If the system does not let it; then the old file is as it was.
+pub fn whole(path: &Path, text: &str) -> Result<(), Problem> {
+    replace(path, text).map_err(|_| Problem::general(Code::CannotWrite).text("path", path.display().to_string()))
+}
+
+fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    // A link stays a link: what it points to is replaced.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut new = NamedTempFile::new_in(folder)?;
+    new.write_all(text.as_bytes())?;
+    let permissions = std::fs::metadata(&path).map(|old| old.permissions());
+    match permissions {
+        Ok(permissions) if permissions.readonly() => return Err(Error::from(std::io::ErrorKind::PermissionDenied)),
+        Ok(permissions) => new.as_file().set_permissions(permissions)?,
+        Err(_) => {}
+    }
+    new.as_file().sync_all()?;
+    new.persist(&path)?;
+    Ok(())
+}

@@ -1,0 +1,235 @@
+//! The canonical form of a file: it says the same, it is stable, its comments stay in their order.
+
+use crate::support::files_in;
+use crate::support::parse;
+use crate::support::root;
+use proptest::prelude::*;
+use saty::syntax::print;
+use unicode_width::UnicodeWidthStr;
+
+/// The letters outside of texts: for each, whether a comment has begun.
+fn comment_in(line: &str) -> Option<&str> {
+    let mut close = None;
+    for (at, letter) in line.char_indices() {
+        close = match (close, letter) {
+            (None, '#') => return Some(line[at..].trim_end()),
+            (None, '"') => Some('"'),
+            (None, '«') => Some('»'),
+            (Some(end), letter) if letter == end => None,
+            (state, _) => state,
+        };
+    }
+    None
+}
+
+fn comments(text: &str) -> Vec<&str> {
+    text.lines().filter_map(comment_in).collect()
+}
+
+#[track_caller]
+fn format(text: &str) -> String {
+    let items = parse(text);
+    let written = print::written(&items, text);
+    let again = parse(&written);
+    assert_eq!(print::items(&again), print::items(&items), "{written}");
+    let twice = print::written(&again, &written);
+    let differs = written.lines().zip(twice.lines()).find(|(once, twice)| once != twice);
+    assert!(twice == written, "not stable: {differs:?}");
+    assert_eq!(comments(&written), comments(text), "{written}");
+    written
+}
+
+fn policies() -> Vec<String> {
+    let folders = ["policies", "tests/regulations", "tests/editions"];
+    let files = folders.iter().flat_map(|folder| files_in(&root().join(folder), "saty"));
+    files.map(|path| std::fs::read_to_string(path).expect("a policy")).collect()
+}
+
+fn examples() -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("docs/language.md")).expect("the reference");
+    let blocks = text.split("```saty\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.map(str::to_string).collect()
+}
+
+/// Places where a comment may stand, outside of texts and comments: at the end of a line, behind a sign, but not
+/// between two words, which may be one word of the language.
+fn places(text: &str) -> Vec<usize> {
+    let is_place =
+        |at: &usize| text[*at..].starts_with('\n') || text[..*at].ends_with(|sign: char| !sign.is_alphanumeric());
+    gaps(text).into_iter().filter(is_place).collect()
+}
+
+/// Every blank and line break outside of texts and comments.
+fn gaps(text: &str) -> Vec<usize> {
+    let mut gaps = Vec::new();
+    let mut close = None;
+    for (at, letter) in text.char_indices() {
+        close = match (close, letter) {
+            (None, ' ' | '\n') => {
+                gaps.push(at);
+                None
+            }
+            (None, '"') => Some('"'),
+            (None, '«') => Some('»'),
+            (None, '#') => Some('\n'),
+            (Some(end), letter) if letter == end => None,
+            (state, _) => state,
+        };
+    }
+    gaps
+}
+
+#[test]
+fn all_policies_say_the_same_in_their_canonical_form() {
+    let all = policies();
+    assert!(all.len() > 20);
+    all.iter().for_each(|text| drop(format(text)));
+}
+
+#[test]
+fn all_examples_say_the_same_in_their_canonical_form() {
+    let all = examples();
+    assert!(all.len() > 20);
+    all.iter().for_each(|text| drop(format(text)));
+}
+
+#[test]
+fn comments_stay_wherever_they_stand() {
+    for text in policies().into_iter().chain(examples()) {
+        let gaps = places(&text);
+        for first in 0..3 {
+            let mut noted = String::new();
+            let mut done = 0;
+            for (number, gap) in gaps.iter().enumerate().skip(first * 7).step_by(19) {
+                noted.push_str(&text[done..*gap]);
+                // What begins in column 1 would be a declaration.
+                noted.push_str(&format!(" # note {number}\n   "));
+                done = *gap;
+            }
+            noted.push_str(&text[done..]);
+            format(&noted);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn shaken_layouts_come_out_the_same(seed in 0usize..1000, breaks in prop::collection::vec(any::<bool>(), 40)) {
+        let all = examples();
+        let text = &all[seed % all.len()];
+        let mut shaken = String::new();
+        let mut done = 0;
+        for (index, gap) in gaps(text).into_iter().enumerate() {
+            shaken.push_str(&text[done..gap]);
+            if text[gap..].starts_with(' ') && breaks[index % breaks.len()] {
+                shaken.push_str("\n  ");
+            }
+            done = gap;
+        }
+        shaken.push_str(&text[done..]);
+        format(&shaken);
+    }
+}
+
+const UNTIDY: &str = "# Who may swim.
+kinds stroke {
+  kk \"жүзу тәсілі\" ru \"стиль\"
+  crawl: kk \"кроль\" ru \"кроль\"   # the fastest
+  # slower
+  breaststroke:  kk \"брасс\"   ru \"брасс\"
+
+
+  back: kk \"арқамен\"
+    ru \"на спине\"
+}
+unit lap:  ru \"бассейн\"
+unit hour: ru \"час\"
+subject swimmer { strokes: set of stroke, none if not stated }
+position guard {
+  ru \"спасатель\"
+  requirement skill {
+    at least one of {
+      # the usual way
+      fast: when strokes includes crawl # or faster
+      slow: when strokes includes breaststroke
+    } # nobody else
+  }
+  # more may come
+}
+# the end
+";
+
+const TIDY: &str = "# Who may swim.
+kinds stroke {
+  kk \"жүзу тәсілі\"
+  ru \"стиль\"
+  crawl:         kk \"кроль\"  ru \"кроль\"  # the fastest
+  # slower
+  breaststroke:  kk \"брасс\"  ru \"брасс\"
+
+  back:
+    kk \"арқамен\"
+    ru \"на спине\"
+}
+
+unit lap:   ru \"бассейн\"
+unit hour:  ru \"час\"
+
+subject swimmer { strokes: set of stroke, none if not stated }
+
+position guard {
+  ru \"спасатель\"
+  requirement skill {
+    at least one of {
+      # the usual way
+      fast:  when strokes includes crawl  # or faster
+      slow:  when strokes includes breaststroke
+    }  # nobody else
+  }
+  # more may come
+}
+# the end
+";
+
+#[test]
+fn an_untidy_file_is_tidied() {
+    assert_eq!(format(UNTIDY), TIDY);
+}
+
+#[test]
+fn changes_of_an_amendment_keep_their_comments() {
+    let text = "amendment later {
+  ru \"поправка\"
+  in force from 2025-01-01
+  # first
+  change guard.skill {
+    was when strokes includes crawl   # as before
+    becomes when strokes includes back
+  }
+  in guard { add requirement age { ru \"возраст\"
+    when years at least 18 # of age
+  } }
+  repeal guard.sight # not tested any more
+}
+";
+    let written = format(text);
+    assert!(
+        written.contains("    was when strokes includes crawl  # as before\n    becomes when strokes includes back\n")
+    );
+    assert!(written.contains(
+        "      when years at least 18  # of age\n    }\n  }\n  repeal guard.sight  # not tested any more\n}\n"
+    ));
+}
+
+#[test]
+fn no_line_of_a_text_or_a_condition_is_too_wide() {
+    for text in policies() {
+        let written = format(&text);
+        let wide = written.lines().filter(|line| line.width() > 120);
+        let wide: Vec<&str> = wide.filter(|line| !line.contains('|') && comment_in(line).is_none()).collect();
+        let days: Vec<&&str> = wide.iter().filter(|line| !line.trim_start().starts_with("holiday")).collect();
+        assert!(days.is_empty(), "{days:#?}");
+    }
+}
