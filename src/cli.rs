@@ -13,9 +13,11 @@ mod load;
 mod notice;
 mod positions;
 mod report;
+mod samples;
 mod schema;
 mod side;
 mod terminal;
+mod test;
 mod write;
 
 use crate::catalog::Catalog;
@@ -67,6 +69,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let code = match matches.subcommand() {
         Some(("check", matches)) => check::run(&context, matches),
         Some(("fmt", matches)) => fmt::run(&context, matches),
+        Some(("test", matches)) => test::run(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
@@ -144,6 +147,15 @@ fn command(catalog: &Catalog) -> Command {
             subcommand("fmt", catalog)
                 .arg(Arg::new("paths").num_args(0..).value_name("PATH").help(text("fmt-paths")))
                 .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(text("fmt-check"))),
+        )
+        .subcommand(
+            subcommand("test", catalog)
+                .arg(Arg::new("path").value_name("PATH").help(text("test-path")))
+                .arg(Arg::new("filter").long("filter").value_name("TEXT").help(text("test-filter")))
+                .arg(Arg::new("review").long("review").action(ArgAction::SetTrue).help(text("test-review")))
+                .arg(Arg::new("accept").long("accept").action(ArgAction::SetTrue).help(text("test-accept")))
+                .arg(Arg::new("coverage").long("coverage").action(ArgAction::SetTrue).help(text("test-coverage")))
+                .arg(format_of(&["text", "json", "junit", "html"], text("test-format"))),
         )
         .subcommand(
             subcommand("eval", catalog)

@@ -9,10 +9,17 @@ pub use read::Peeked;
 pub use read::Read;
 pub use read::Vacancy;
 pub use read::peek;
+pub use read::peek_here;
 pub use read::read_dossier;
+pub use read::read_dossier_here;
 pub use read::read_vacancy;
-pub use suite::SuiteCase;
-pub use suite::read_suite;
+pub use read::read_vacancy_here;
+pub use suite::Expectation;
+pub use suite::Paper;
+pub use suite::Sample;
+pub use suite::Wanted;
+pub use suite::read_samples;
+pub use tree::Node;
 
 /// A dossier of more bytes is refused.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;

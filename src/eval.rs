@@ -7,6 +7,7 @@ pub mod facts;
 pub mod outcome;
 mod terms;
 pub mod trace;
+pub mod witness;
 
 pub use facts::Case;
 pub use facts::Dossier;
@@ -20,10 +21,16 @@ use crate::value::Truth;
 use std::cell::RefCell;
 use std::rc::Rc;
 use trace::TermTrace;
+use witness::Witness;
 
 /// Evaluates a case; `position` is a number in the model, or none to leave positions out.
 pub fn evaluate(plan: &Plan, case: &Case) -> Outcome {
     Evaluator::new(plan, case).outcome()
+}
+
+/// The same, while a witness watches.
+pub fn evaluate_watched(plan: &Plan, case: &Case, witness: &Witness) -> Outcome {
+    Evaluator { witness: Some(witness), ..Evaluator::new(plan, case) }.outcome()
 }
 
 pub(crate) struct Evaluator<'a> {
@@ -32,12 +39,13 @@ pub(crate) struct Evaluator<'a> {
     /// Terms about the subject, each worked out once.
     terms: RefCell<Vec<Option<Rc<TermTrace>>>>,
     problems: RefCell<Vec<Problem>>,
+    witness: Option<&'a Witness>,
 }
 
 impl<'a> Evaluator<'a> {
     fn new(plan: &'a Plan, case: &'a Case) -> Evaluator<'a> {
         let terms = RefCell::new(vec![None; plan.model.terms.len()]);
-        Evaluator { plan, case, terms, problems: RefCell::new(Vec::new()) }
+        Evaluator { plan, case, terms, problems: RefCell::new(Vec::new()), witness: None }
     }
 
     fn term(&self, id: TermId) -> Rc<TermTrace> {

@@ -1,6 +1,7 @@
 //! Outcomes for people and for programs. Reads what the evaluator found and never evaluates again.
 
 pub mod answer;
+pub mod brief;
 pub mod differences;
 pub mod doubts;
 pub mod json;

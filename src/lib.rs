@@ -26,4 +26,6 @@ pub mod dossier;
 
 pub mod explain;
 
+pub mod suite;
+
 pub mod cli;

@@ -1,212 +1,253 @@
-//! The sample dossiers against the real policies: what a person computed from the notices, and the whole outcome.
+//! Samples as a methodologist keeps them: those of the real policies, and what `saty test` says when something moves.
 
-use crate::support::case;
-use crate::support::policy_in;
 use crate::support::root;
-use saphyr::LoadableYamlNode;
-use saphyr::Yaml;
-use saty::eval;
-use saty::eval::Outcome;
-use saty::eval::outcome::DocumentStatus;
-use saty::explain::json;
-use saty::plan::Plan;
-use saty::possible::Possible;
-use saty::value::Truth;
-use std::collections::BTreeSet;
+use serde_json::Value as Json;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
 
-fn truth(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Yes => "yes",
-        Truth::No => "no",
-        Truth::Unknown => "unknown",
+fn saty(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
+    command.current_dir(folder).args(arguments).env("COLUMNS", "100");
+    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "CI"] {
+        command.env_remove(name);
     }
+    let run = command.output().expect("a run");
+    let text = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    (run.status.code().expect("a code"), text)
 }
 
-struct Sample<'y> {
-    id: &'y str,
-    expect: &'y Yaml<'y>,
-    outcome: Outcome,
+/// The answers that people computed by hand from the notices, and all that they agreed with.
+#[test]
+fn the_samples_of_the_policies_come_out_as_agreed() {
+    let (code, text) = saty(&root(), &["test", "--format", "json"]);
+    let json: Json = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{text}"));
+    let samples = json["samples"].as_array().expect("samples");
+    assert!(samples.len() >= 250, "only {} samples", samples.len());
+    let other: Vec<&Json> = samples.iter().filter(|sample| sample["passed"] != true).collect();
+    assert!(other.is_empty(), "{other:#?}");
+    assert_eq!(code, 0, "{text}");
 }
 
-fn read(name: &str) -> String {
-    let path = root().join("tests/samples").join(name);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+const POLICY: &str = "levels swim-grade {
+  en \"grade\"
+  beginner: en \"beginner\"
+  sure: en \"sure swimmer\"
+}
+subject swimmer {
+  en \"swimmer\"
+  age: whole number from 0 to 120 en \"age\"
+  grade: swim-grade en \"grade\"
+  laps: whole number from 0 to 1000, 0 if not stated en \"laps\"
+}
+position guard {
+  en \"Lifeguard\"
+  requirement skill {
+    en \"Skill\"
+    at least one of {
+      grown: en \"of age\" when age at least 18
+      able: en \"able\" when grade at least sure
+    }
+  }
+}
+score-sheet fitness {
+  en \"Fitness\"
+  score: sum of criteria
+  criterion endurance {
+    en \"Endurance\"
+    by ranges of laps {
+      some: en \"some\" gives 1 when at least 10, less than 20
+      many: en \"many\" gives 3 when at least 20
+      otherwise 0
+    }
+  }
+}
+";
+
+const SAMPLES: &str = "- id: grown-up
+  dossier: { age: 18, grade: beginner, laps: 20 }
+  position: guard
+  on: 2025-04-01
+  expect: { requirement: yes, points: 3, grown: yes }
+- id: able-child
+  dossier: child.yaml
+  position: guard
+  on: 2025-04-01
+  expect: { requirement: yes, endurance.some: 1 }
+";
+
+const CHILD: &str = "age: 12\ngrade: sure\nlaps: 15\n";
+
+const AGREED: &str = "date: 2025-04-01
+guard: yes
+guard.skill: yes
+guard.skill.grown: yes
+fitness: 3
+fitness.endurance: 3
+fitness.endurance.many: 3";
+
+fn club(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    write(&folder, "policies/guard.saty", POLICY);
+    write(&folder, "samples/cases.yaml", SAMPLES);
+    write(&folder, "samples/child.yaml", CHILD);
+    folder
 }
 
-fn text<'y>(case: &'y Yaml<'y>, key: &str) -> &'y str {
-    case[key].as_str().unwrap_or_else(|| panic!("{key} of {case:?}"))
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
 }
 
-fn outcome_of(plan: &Plan, one: &Yaml) -> Outcome {
-    let vacancy = read(&format!("vacancies/{}", text(one, "vacancy").trim_start_matches("vacancies/")));
-    let date = one["on"].as_str().expect("a date");
-    eval::evaluate(plan, &case(plan, &read(text(one, "dossier")), &vacancy, None, date))
+fn read(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).expect("a file")
 }
 
-/// `12.5`, or `3..7`, or `3..` without an upper bound.
-fn points(value: &Possible) -> String {
-    let (low, high) = value.numbers();
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => low.to_string(),
-        (Some(low), Some(high)) => format!("{low}..{high}"),
-        (Some(low), None) => format!("{low}.."),
-        _ => "?".into(),
-    }
-}
-
-impl Sample<'_> {
-    fn wanted(&self, key: &str) -> Option<String> {
-        let value = self.expect.as_mapping()?.iter().find(|(name, _)| name.as_str() == Some(key))?.1;
-        Some(match value {
-            value if value.as_str().is_some() => value.as_str()?.to_string(),
-            value if value.as_integer().is_some() => value.as_integer()?.to_string(),
-            value if value.as_floating_point().is_some() => value.as_floating_point()?.to_string(),
-            value if value.as_bool().is_some() => {
-                if value.as_bool()? {
-                    "yes".into()
-                } else {
-                    "no".into()
-                }
-            }
-            value => {
-                let names: BTreeSet<&str> = value.as_vec()?.iter().filter_map(|name| name.as_str()).collect();
-                names.into_iter().collect::<Vec<_>>().join(", ")
-            }
-        })
-    }
-
-    fn compare(&self, key: &str, found: impl FnOnce() -> String, wrong: &mut Vec<String>) {
-        let Some(wanted) = self.wanted(key) else { return };
-        let found = found();
-        if wanted != found {
-            wrong.push(format!("{}: {key} is {found}, by hand {wanted}", self.id));
-        }
-    }
-
-    fn documents(&self, status: DocumentStatus) -> String {
-        let all = self.outcome.packages.iter().flat_map(|package| &package.documents);
-        let names =
-            all.filter(|document| document.status == status).filter_map(|document| document.meta.id.rsplit('.').next());
-        names.collect::<BTreeSet<&str>>().into_iter().collect::<Vec<_>>().join(", ")
-    }
-
-    fn level(&self, plan: &Plan, level: impl Fn(&saty::eval::outcome::StairOutcome) -> Option<u32>) -> String {
-        let Some(stair) = &self.outcome.stair else { return "none".into() };
-        level(stair)
-            .and_then(|level| plan.model.member(stair.scale, level))
-            .map_or("none".into(), |(name, _)| name.to_string())
-    }
-
-    fn check(&self, plan: &Plan, wrong: &mut Vec<String>) {
-        let choice = &self.outcome.choices[0];
-        let sheet = || match choice.sheets[..] {
-            [only] if choice.settled == Truth::Yes => self.outcome.sheets[only].meta.id.clone(),
-            _ => "unknown".into(),
-        };
-        self.compare("requirement", || truth(self.outcome.qualified).into(), wrong);
-        self.compare("level", || self.level(plan, |stair| stair.supported), wrong);
-        self.compare("possible", || self.level(plan, |stair| stair.possible), wrong);
-        self.compare("sheet", sheet, wrong);
-        self.compare("points", || points(&choice.total), wrong);
-        self.compare("missing", || self.documents(DocumentStatus::Missing), wrong);
-        self.compare("not-applicable", || self.documents(DocumentStatus::NotApplicable), wrong);
-        self.compare("waived", || self.documents(DocumentStatus::Waived), wrong);
-        self.compare("returned", || truth(self.outcome.packages[0].rules[0].1).into(), wrong);
-    }
-}
-
-fn with_samples(act: impl Fn(&Plan, &Sample)) {
-    let policy = policy_in(&root().join("policies"));
-    let text_of_cases = read("cases.yaml");
-    let documents = Yaml::load_from_str(&text_of_cases).expect("cases.yaml is YAML");
-    let cases = documents[0].as_vec().expect("a list of cases");
-    assert!(cases.len() >= 40, "only {} cases", cases.len());
-    for one in cases {
-        let sample = Sample { id: text(one, "id"), expect: &one["expect"], outcome: outcome_of(&policy.plan, one) };
-        act(&policy.plan, &sample);
-    }
+#[track_caller]
+fn test(folder: &Path, more: &[&str], code: i32) -> String {
+    let (found, text) = saty(folder, &[&["test", "samples"], more].concat());
+    assert_eq!(found, code, "{text}");
+    text
 }
 
 #[test]
-fn outcomes_are_as_computed_by_hand() {
-    let wrong = std::cell::RefCell::new(Vec::new());
-    with_samples(|plan, sample| sample.check(plan, &mut wrong.borrow_mut()));
-    let wrong = wrong.into_inner();
-    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+fn nothing_is_agreed_until_a_person_says_so() {
+    let folder = club("agreed");
+    assert!(test(&folder, &[], 1).ends_with("0 passed, 2 without a snapshot\n"));
+    assert!(!folder.join("samples/snapshots").exists());
+    assert!(test(&folder, &["--accept"], 0).ends_with("2 passed\n"));
+    assert_eq!(test(&folder, &[], 0), "2 passed\n");
+    let file = read(&folder, "samples/snapshots/grown-up.snap");
+    assert_eq!(file, format!("---\nsource: samples/cases.yaml\n---\n{AGREED}\n"));
 }
 
 #[test]
-fn outcomes_are_as_reviewed() {
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/samples" }, {
-        with_samples(|plan, sample| {
-            let json = json::outcome(&sample.outcome, &[], &plan.model, "");
-            insta::assert_snapshot!(sample.id, brief(&json));
-        });
+fn insta_reads_the_snapshots_and_they_are_read_as_insta_writes_them() {
+    let folder = club("insta");
+    test(&folder, &["--accept"], 0);
+    insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => folder.join("samples/snapshots") }, {
+        insta::assert_snapshot!("grown-up", AGREED);
     });
+    let of_insta = format!("---\nsource: tests/samples.rs\nassertion_line: 12\nexpression: text\n---\n{AGREED}\n");
+    write(&folder, "samples/snapshots/grown-up.snap", &of_insta);
+    assert_eq!(test(&folder, &[], 0), "2 passed\n");
 }
 
-/// The outcome without its texts: what was decided, clause by clause.
-fn brief(json: &serde_json::Value) -> String {
-    let mut lines = Vec::new();
-    let get = |key: &str| json[key].as_str().unwrap_or("-").to_string();
-    lines.push(format!("{} on {}: {}", get("position"), get("date"), get("qualified")));
-    for requirement in json["requirements"].as_array().into_iter().flatten() {
-        add_verdict(requirement, 1, &mut lines);
-    }
-    let stair = &json["stair"];
-    if !stair.is_null() {
-        lines.push(format!("level: supported {}, possible {}", stair["supported"], stair["possible"]));
-        for step in stair["steps"].as_array().into_iter().flatten() {
-            lines.push(format!("  {}: {}", step["level"].as_str().unwrap_or(""), step["met"].as_str().unwrap_or("")));
-            let all = step["competences"].as_array().into_iter().flatten();
-            for competence in all.filter(|competence| competence["judged"] != true) {
-                add_verdict(competence, 2, &mut lines);
-            }
-        }
-    }
-    for document in json["packages"][0]["documents"].as_array().into_iter().flatten() {
-        lines.push(format!(
-            "document {}: {}",
-            document["id"].as_str().unwrap_or(""),
-            document["status"].as_str().unwrap_or("")
-        ));
-    }
-    for rule in json["packages"][0]["rules"].as_array().into_iter().flatten() {
-        lines.push(format!("rule {}: {}", rule["id"].as_str().unwrap_or(""), rule["applies"].as_str().unwrap_or("")));
-    }
-    lines.push(format!("score: {} by {}", json["scores"][0]["points"], json["scores"][0]["sheets"]));
-    for criterion in json["sheets"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .flat_map(|sheet| sheet["criteria"].as_array().into_iter().flatten())
-    {
-        add_amount(criterion, 1, &mut lines);
-    }
-    for pay in json["pay"].as_array().into_iter().flatten() {
-        lines.push(format!("pay {}: {}", pay["id"].as_str().unwrap_or(""), pay["amount"]));
-    }
-    lines.push(format!("could settle the requirement: {}", json["unknown"]));
-    lines.join("\n")
+#[test]
+fn a_moved_threshold_shows_whom_it_concerns_and_the_clause() {
+    let folder = club("threshold");
+    test(&folder, &["--accept"], 0);
+    write(&folder, "policies/guard.saty", &POLICY.replace("when age at least 18", "when age at least 21"));
+    insta::assert_snapshot!("a-moved-threshold", test(&folder, &[], 1));
+    test(&folder, &["--filter", "child"], 0);
+    let json: Json = serde_json::from_str(&test(&folder, &["--format", "json"], 1)).expect("JSON");
+    assert_eq!(json["samples"][0]["differences"][0]["id"], "guard");
+    assert_eq!(json["samples"][0]["unmet"][0]["what"], "requirement");
+    let junit = test(&folder, &["--format", "junit"], 1);
+    assert!(junit.contains("<testsuite name=\"saty\" tests=\"2\" failures=\"1\">"), "{junit}");
+    // What a person wrote down stays an objection, whatever is accepted.
+    assert!(!test(&folder, &["--accept"], 1).contains("2 passed"));
 }
 
-fn add_verdict(verdict: &serde_json::Value, indent: usize, lines: &mut Vec<String>) {
-    let blank = "  ".repeat(indent);
-    lines.push(format!("{blank}{}: {}", verdict["id"].as_str().unwrap_or(""), verdict["met"].as_str().unwrap_or("")));
-    for member in verdict["members"].as_array().into_iter().flatten() {
-        add_verdict(member, indent + 1, lines);
-    }
+#[test]
+fn renamed_labels_change_no_snapshot() {
+    let folder = club("labels");
+    test(&folder, &["--accept"], 0);
+    write(
+        &folder,
+        "policies/guard.saty",
+        &POLICY.replace("\"of age\"", "\"grown up\"").replace("\"Fitness\"", "\"Form\""),
+    );
+    assert_eq!(test(&folder, &[], 0), "2 passed\n");
 }
 
-fn add_amount(amount: &serde_json::Value, indent: usize, lines: &mut Vec<String>) {
-    let blank = "  ".repeat(indent);
-    lines.push(format!(
-        "{blank}{}: {} {}",
-        amount["id"].as_str().unwrap_or(""),
-        amount["met"].as_str().unwrap_or(""),
-        amount["points"]
-    ));
-    for row in amount["rows"].as_array().into_iter().flatten().filter(|row| row["met"] != "no") {
-        add_amount(row, indent + 1, lines);
-    }
+#[test]
+fn snapshots_without_a_sample_are_reported_and_go_when_accepted() {
+    let folder = club("unreferenced");
+    test(&folder, &["--accept"], 0);
+    write(&folder, "samples/snapshots/gone.snap", "---\nsource: x\n---\nold\n");
+    assert!(test(&folder, &[], 1).contains("gone.snap belongs to no sample"));
+    assert!(test(&folder, &["--accept"], 0).ends_with("2 passed\n"));
+    assert!(!folder.join("samples/snapshots/gone.snap").exists());
+}
+
+#[test]
+fn nothing_is_accepted_in_ci() {
+    let folder = club("ci");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
+    let run =
+        command.current_dir(&folder).args(["test", "samples", "--accept"]).env("CI", "true").output().expect("a run");
+    assert_eq!(run.status.code(), Some(2));
+    assert!(!folder.join("samples/snapshots").exists());
+}
+
+#[test]
+fn a_review_takes_and_leaves_one_by_one() {
+    use std::io::Write;
+    let folder = club("review");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
+    command.current_dir(&folder).args(["test", "samples", "--review", "--lang", "en"]).env_remove("CI");
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("a run");
+    // Shows the explanation, then rejects the first; accepts the second on a Russian keyboard.
+    child.stdin.take().expect("input").write_all("e\nr\nф\n".as_bytes()).expect("written");
+    let run = child.wait_with_output().expect("a run");
+    let text = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert_eq!(run.status.code(), Some(1), "{text}");
+    assert!(text.contains("[1/2]") && text.contains("Lifeguard") && text.contains("[2/2]"), "{text}");
+    assert!(!folder.join("samples/snapshots/grown-up.snap").exists());
+    assert!(folder.join("samples/snapshots/able-child.snap").exists());
+}
+
+#[test]
+fn a_sample_may_be_a_file_of_its_own() {
+    let folder = club("alone");
+    write(&folder, "samples/lone.yaml", "position: guard\non: 2025-04-01\ndossier:\n  age: 17\n  grade: beginner\n");
+    write(&folder, "samples/plain-dossier.yaml", "age: 17\n");
+    assert!(test(&folder, &["--accept"], 0).ends_with("3 passed\n"));
+    assert!(read(&folder, "samples/snapshots/lone.snap").contains("guard: no"));
+}
+
+#[test]
+fn slips_in_samples_are_reported_where_they_stand() {
+    let folder = club("slips");
+    let slips = SAMPLES.replace("expect:", "expct:").replace("position: guard", "position: gard");
+    write(&folder, "samples/cases.yaml", &slips);
+    let text = test(&folder, &[], 2);
+    assert!(text.contains("E0402") && text.contains("did you mean `expect`?"), "{text}");
+    write(&folder, "samples/cases.yaml", &SAMPLES.replace("grown: yes", "grwn: yes"));
+    let text = test(&folder, &[], 2);
+    assert!(text.contains("`grwn`"), "{text}");
+    write(&folder, "samples/cases.yaml", &SAMPLES.replace("id: able-child", "id: grown-up"));
+    assert!(test(&folder, &[], 2).contains("E0202"));
+    write(&folder, "samples/cases.yaml", &SAMPLES.replace("child.yaml", "nobody.yaml"));
+    assert!(test(&folder, &[], 2).contains("E0501"));
+    let (code, text) = saty(&folder, &["test", "policies"]);
+    assert!(code == 2 && text.contains("E0511"), "{text}");
+}
+
+#[test]
+fn what_is_expected_is_compared_with_the_answer() {
+    let folder = club("expected");
+    write(
+        &folder,
+        "samples/cases.yaml",
+        &SAMPLES.replace("points: 3", "points: 2.5").replace("grown: yes", "grown: no"),
+    );
+    let text = test(&folder, &[], 1);
+    assert!(text.contains("expected 2.5, found 3") && text.contains("expected no, found yes"), "{text}");
+}
+
+#[test]
+fn what_no_sample_has_tried_is_named() {
+    let folder = club("coverage");
+    test(&folder, &["--accept"], 0);
+    insta::assert_snapshot!("untested", test(&folder, &["--coverage"], 0));
+    let json: Json = serde_json::from_str(&test(&folder, &["--coverage", "--format", "json"], 0)).expect("JSON");
+    assert_eq!(json["totals"]["low-end"], serde_json::json!({ "covered": 3, "all": 4 }));
+    let page = test(&folder, &["--coverage", "--format", "html"], 0);
+    assert!(page.contains("<li class=\"untested\"><code>      some: en &quot;some&quot;"), "{page}");
+    assert!(page.contains("<li class=\"tested\"><code>      grown: en &quot;of age&quot;"), "{page}");
 }

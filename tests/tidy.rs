@@ -29,6 +29,7 @@ const FLOORS: &[&[&str]] = &[
     &["eval"],
     &["dossier"],
     &["explain"],
+    &["suite"],
     &["cli"],
 ];
 

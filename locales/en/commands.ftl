@@ -12,6 +12,7 @@ option-help = Print this help
 option-format = Output as text or json
 command-check = Check policies and say what to mend
 command-fmt = Bring policy files into their canonical form
+command-test = Evaluate samples and compare the answers with what was agreed
 command-eval = Evaluate a dossier and explain the answer
 command-diff = What differs between two versions, and for whom
 command-notice = A notice against the edition in force on its date
@@ -21,6 +22,29 @@ command-positions = List the positions that the policies declare
 command-schema = Print the JSON Schema of a dossier or a vacancy
 command-explain = Explain a code such as E0201
 check-paths = Folders or files to check instead of the policies folder
+test-path = Folder or file with samples [default: tests/samples]
+test-filter = Only samples whose id contains this
+test-review = Step through what changed and decide on each
+test-accept = Agree with all answers as they are now
+test-coverage = Show what of the policies no sample has tried
+test-format = text, json, junit; with --coverage also html
+tested = { $passed } passed{ $changed ->
+    [0] { "" }
+   *[other] , { $changed } changed
+}{ $missing ->
+    [0] { "" }
+   *[other] , { $missing } without a snapshot
+}{ $unmet ->
+    [0] { "" }
+   *[other] , { $unmet } not as expected
+}
+test-unreferenced = { $path } belongs to no sample
+test-no-snapshot = no answer has been agreed yet; `--accept` or `--review` keeps this one
+test-not-in-ci = `--accept` is for people: with CI set, nothing is accepted
+test-question = [{ $number }/{ $count }] (a) accept, (r) reject, (s) skip, (e) show the explanation:
+said-nothing = nothing
+said-does-not-apply = does not apply
+expected-otherwise = { $what }: expected { $wanted }, found { $found }
 fmt-paths = Folders or files instead of the policies folder
 fmt-check = Change nothing; say which files are not in that form
 fmt-unsafe = { $path } was left as it is: read again, its canonical form would say something else. That is a mistake of the program.
@@ -78,6 +102,7 @@ more-problems = and { $count } more
 usage = saty [OPTIONS] <COMMAND>
 usage-check = saty check [OPTIONS] [PATH]...
 usage-fmt = saty fmt [OPTIONS] [PATH]...
+usage-test = saty test [OPTIONS] [PATH]
 usage-eval = saty eval [OPTIONS] <DOSSIER>
 usage-diff = saty diff [OPTIONS] <OLD> <NEW>
 usage-notice = saty notice [OPTIONS] <ID>
@@ -96,3 +121,22 @@ call-wrong-value = `{ $value }` is not a value of `{ $argument }`; allowed: { $a
 call-wrong = the call cannot be understood
 call-help = `saty --help` shows the commands, `saty COMMAND --help` the options of one
 help-line = help: { $help }
+
+## What samples have tried
+
+coverage-title = What the samples have tried
+point-demand = requirement or alternative
+point-test = comparison
+point-low-end = lower end exactly
+point-high-end = upper end exactly
+point-row = row of points
+point-cap = limit
+point-document = document
+point-sheet = score sheet
+point-rule = rule
+point-reading = other reading
+lack = { $what }: { $lack }
+lack-both = never tried
+lack-held = never met
+lack-failed = met only, never failed
+lack-once = never tried

@@ -378,3 +378,7 @@ other-edition = this edition does not know `{ $name }`; another one does
 cannot-write = `{ $path }` cannot be written
     .label = not written
     .help = see whether the folder may be written to and has room; nothing was changed
+
+no-samples = there is no sample in `{ $path }`
+    .label = no sample
+    .help = write a list `cases.yaml`, or a file with `dossier`, `on` and `expect`; `saty new sample` makes one

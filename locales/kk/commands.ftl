@@ -12,6 +12,7 @@ option-help = Осы анықтаманы көрсету
 option-format = Жауаптың түрі: text (мәтін) немесе json
 command-check = Ережелерді тексеріп, нені түзету керегін айту
 command-fmt = Ереже файлдарын канондық түрге келтіру
+command-test = Үлгілерді бағалап, жауаптарды келісілгенмен салыстыру
 command-eval = Досьені бағалап, жауабын түсіндіру
 command-diff = Екі нұсқаның айырмашылығы және оның кімге қатысы бар екені
 command-notice = Хабарландыруды сол күнгі редакциямен салыстыру
@@ -21,6 +22,29 @@ command-positions = Ережелерде бар лауазымдарды тіз�
 command-schema = Досьенің немесе бос орынның JSON Schema сипаттамасын көрсету
 command-explain = Кодты түсіндіру, мысалы E0201
 check-paths = Ережелер қалтасының орнына тексерілетін қалталар немесе файлдар
+test-path = Үлгілер қалтасы немесе файлы [әдепкісі: tests/samples]
+test-filter = Атында осы мәтін бар үлгілер ғана
+test-review = Өзгерістерді бірінен соң бірін қарап, әрқайсысы туралы шешу
+test-accept = Қазіргі жауаптардың бәрімен келісу
+test-coverage = Ережелердің қай жерін бірде-бір үлгі тексермегенін көрсету
+test-format = text, json, junit; --coverage болса, html да
+tested = өзгеріссіз: { $passed }{ $changed ->
+    [0] { "" }
+   *[other] , өзгергені: { $changed }
+}{ $missing ->
+    [0] { "" }
+   *[other] , көшірмесі жоғы: { $missing }
+}{ $unmet ->
+    [0] { "" }
+   *[other] , күтілгеннен өзгешесі: { $unmet }
+}
+test-unreferenced = { $path } ешбір үлгіге жатпайды
+test-no-snapshot = жауап әлі келісілмеген; осыны `--accept` немесе `--review` сақтайды
+test-not-in-ci = `--accept` – адамға арналған: CI берілгенде ештеңе қабылданбайды
+test-question = [{ $number }/{ $count }] (a) қабылдау, (r) қабылдамау, (s) өткізіп жіберу, (e) түсіндірмесін көрсету:
+said-nothing = ештеңе
+said-does-not-apply = қолданылмайды
+expected-otherwise = { $what }: күтілгені – { $wanted }, шыққаны – { $found }
 fmt-paths = Ережелер қалтасының орнына қалталар немесе файлдар
 fmt-check = Ештеңені өзгертпеу; басқаша жазылған файлдарды атау
 fmt-unsafe = { $path } сол күйінде қалды: канондық түрі қайта оқылғанда басқаша айтар еді. Бұл – бағдарламаның қатесі.
@@ -62,6 +86,7 @@ more-problems = және тағы { $count }
 usage = saty [ПАРАМЕТРЛЕР] <ПӘРМЕН>
 usage-check = saty check [ПАРАМЕТРЛЕР] [ЖОЛ]...
 usage-fmt = saty fmt [ПАРАМЕТРЛЕР] [ЖОЛ]...
+usage-test = saty test [ПАРАМЕТРЛЕР] [ЖОЛ]
 usage-eval = saty eval [ПАРАМЕТРЛЕР] <ДОСЬЕ>
 usage-diff = saty diff [ПАРАМЕТРЛЕР] <ЕСКІ> <ЖАҢА>
 usage-notice = saty notice [ПАРАМЕТРЛЕР] <ХАБАРЛАНДЫРУ>
@@ -80,3 +105,22 @@ call-wrong-value = `{ $value }` – `{ $argument }` параметрінің м�
 call-wrong = шақыру түсініксіз
 call-help = `saty --help` пәрмендерді, `saty ПӘРМЕН --help` сол пәрменнің параметрлерін көрсетеді
 help-line = кеңес: { $help }
+
+## What samples have tried
+
+coverage-title = Үлгілер нені тексерді
+point-demand = талап немесе оның бір нұсқасы
+point-test = салыстыру
+point-low-end = дәл төменгі шек
+point-high-end = дәл жоғарғы шек
+point-row = балл жолы
+point-cap = шектеу
+point-document = құжат
+point-sheet = бағалау парағы
+point-rule = ереже
+point-reading = өзге оқылым
+lack = { $what }: { $lack }
+lack-both = бірде-бір рет тексерілмеген
+lack-held = бірде-бір рет орындалмаған
+lack-failed = үнемі орындалған, бірде-бір рет бұзылмаған
+lack-once = бірде-бір рет тексерілмеген

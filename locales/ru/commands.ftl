@@ -12,6 +12,7 @@ option-help = Показать эту справку
 option-format = Вид ответа: text (текст) или json
 command-check = Проверить правила и сказать, что исправить
 command-fmt = Привести файлы правил к каноническому виду
+command-test = Оценить примеры и сравнить ответы с согласованными
 command-eval = Оценить досье и объяснить ответ
 command-diff = Чем различаются две версии и кого это касается
 command-notice = Объявление в сравнении с редакцией, действовавшей в его день
@@ -21,6 +22,29 @@ command-positions = Перечислить должности, которые е
 command-schema = Показать JSON Schema досье или вакансии
 command-explain = Объяснить код, например E0201
 check-paths = Папки или файлы, которые проверяются вместо папки с правилами
+test-path = Папка или файл с примерами [по умолчанию: tests/samples]
+test-filter = Только примеры, в имени которых есть этот текст
+test-review = Пройти по изменениям и решить о каждом
+test-accept = Согласиться со всеми нынешними ответами
+test-coverage = Показать, что в правилах не проверил ни один пример
+test-format = text, json, junit; с --coverage также html
+tested = без изменений: { $passed }{ $changed ->
+    [0] { "" }
+   *[other] , изменилось: { $changed }
+}{ $missing ->
+    [0] { "" }
+   *[other] , без снимка: { $missing }
+}{ $unmet ->
+    [0] { "" }
+   *[other] , не так, как ожидалось: { $unmet }
+}
+test-unreferenced = { $path } не относится ни к одному примеру
+test-no-snapshot = ответ еще не согласован; `--accept` или `--review` сохранит этот
+test-not-in-ci = `--accept` – для людей: когда задано CI, ничего не принимается
+test-question = [{ $number }/{ $count }] (a) принять, (r) отклонить, (s) пропустить, (e) показать объяснение:
+said-nothing = ничего
+said-does-not-apply = не применяется
+expected-otherwise = { $what }: ожидалось {$wanted}, получено { $found }
 fmt-paths = Папки или файлы вместо папки с правилами
 fmt-check = Ничего не менять; назвать файлы, которые выглядят иначе
 fmt-unsafe = { $path } оставлен как есть: его канонический вид при чтении сказал бы другое. Это ошибка программы.
@@ -82,6 +106,7 @@ more-problems = и еще { $count }
 usage = saty [ПАРАМЕТРЫ] <КОМАНДА>
 usage-check = saty check [ПАРАМЕТРЫ] [ПУТЬ]...
 usage-fmt = saty fmt [ПАРАМЕТРЫ] [ПУТЬ]...
+usage-test = saty test [ПАРАМЕТРЫ] [ПУТЬ]
 usage-eval = saty eval [ПАРАМЕТРЫ] <ДОСЬЕ>
 usage-diff = saty diff [ПАРАМЕТРЫ] <СТАРОЕ> <НОВОЕ>
 usage-notice = saty notice [ПАРАМЕТРЫ] <ОБЪЯВЛЕНИЕ>
@@ -100,3 +125,22 @@ call-wrong-value = `{ $value }` – не значение для `{ $argument }`
 call-wrong = вызов не удалось разобрать
 call-help = `saty --help` покажет команды, `saty КОМАНДА --help` – параметры команды
 help-line = подсказка: { $help }
+
+## What samples have tried
+
+coverage-title = Что проверили примеры
+point-demand = требование или один из его вариантов
+point-test = сравнение
+point-low-end = ровно нижний предел
+point-high-end = ровно верхний предел
+point-row = строка баллов
+point-cap = ограничение
+point-document = документ
+point-sheet = лист оценки
+point-rule = правило
+point-reading = иное прочтение
+lack = { $what }: { $lack }
+lack-both = не проверено ни разу
+lack-held = ни разу не выполнялось
+lack-failed = всегда выполнялось, ни разу не нарушалось
+lack-once = не проверено ни разу

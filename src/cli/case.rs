@@ -104,7 +104,7 @@ fn read_vacancy(policies: &mut Policies, plan: &Plan, name: Option<&str>) -> Res
 }
 
 /// What a notice says of one of its vacancies; it need not be named if there is only one.
-fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem>> {
+pub fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem>> {
     let last = |id: &'_ str| id.rsplit('.').next().unwrap_or(id).to_string();
     let found = match (name, &notice.vacancies[..]) {
         (None, [only]) => Some(only),
@@ -121,7 +121,7 @@ fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem
     Ok(Vacancy { fields, position: vacancy.position, ..Vacancy::default() })
 }
 
-fn find_position(plan: &Plan, id: &str) -> Result<usize, Vec<Problem>> {
+pub fn find_position(plan: &Plan, id: &str) -> Result<usize, Vec<Problem>> {
     let positions = &plan.model.positions;
     positions.iter().position(|position| position.meta.id == id).ok_or_else(|| {
         let names: Vec<&str> = positions.iter().map(|position| position.meta.id.as_str()).collect();

@@ -1,16 +1,15 @@
 //! Sample cases under two versions of the policies: whose outcome changes, and because of which clauses.
 
-use super::load;
+use super::samples;
+use super::samples::Foreign;
+use super::samples::Samples;
 use super::side::Side;
 use crate::catalog::Catalog;
 use crate::diff::Difference;
 use crate::diff::Weight;
-use crate::dossier;
-use crate::dossier::SuiteCase;
 use crate::eval;
 use crate::eval::Case;
 use crate::eval::Outcome;
-use crate::eval::facts;
 use crate::explain::answer;
 use crate::explain::answer::Aspect;
 use crate::explain::answer::Change;
@@ -20,17 +19,11 @@ use crate::explain::differences::EffectChange;
 use crate::explain::doubts;
 use crate::explain::phrases::Phrases;
 use crate::plan::Plan;
-use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Sources;
 use crate::value::Truth;
-use crate::value::Value;
-use jiff::civil::Date;
 use std::collections::HashSet;
 use std::path::Path;
-
-/// The list of cases in a folder of samples.
-const SUITE: &str = "cases.yaml";
 
 /// Evaluates every case of a folder on both sides. Gives the number of cases and those that come out otherwise.
 pub fn effects(
@@ -41,12 +34,11 @@ pub fn effects(
     sources: &mut Sources,
 ) -> Result<(usize, Vec<Effect>), Vec<Problem>> {
     let (old, new) = sides;
-    let folder = Path::new(folder);
-    let id = load::read(&folder.join(SUITE), sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
-    let cases = dossier::read_suite(sources.get(id), id).map_err(|problem| vec![*problem])?;
+    let Samples { folder, all } = samples::read(Path::new(folder), sources)?;
     let mut effects = Vec::new();
-    for one in &cases {
-        let (was, becomes) = (case(one, folder, &old.plan, sources)?, case(one, folder, &new.plan, sources)?);
+    for one in &all {
+        let mut case = |plan: &Plan| samples::case(one, &folder, plan, Foreign::PassedOver, sources);
+        let (was, becomes) = (case(&old.plan)?, case(&new.plan)?);
         let before = eval::evaluate(&old.plan, &was);
         let after = eval::evaluate(&new.plan, &becomes);
         let changes = answer::changes((&before, &old.plan.model), (&after, &new.plan.model));
@@ -61,43 +53,7 @@ pub fn effects(
             readings: readings(&mut new.plan, &becomes, &after, differences, catalog),
         });
     }
-    Ok((cases.len(), effects))
-}
-
-/// Reads a case against one version. What that version does not know, a dossier written for the other may state.
-fn case(one: &SuiteCase, folder: &Path, plan: &Plan, sources: &mut Sources) -> Result<Case, Vec<Problem>> {
-    let one_problem = |problem| vec![problem];
-    let vacancy = match &one.vacancy {
-        Some(path) => {
-            let id = load::read(&folder.join(path), sources, dossier::MAX_FILE).map_err(one_problem)?;
-            dossier::read_vacancy(&plan.model, sources.get(id), id)
-        }
-        None => dossier::Vacancy::default(),
-    };
-    let stated =
-        plan.model.evaluation_date.and_then(|index| vacancy.fields.get(&index)?.single().and_then(Value::date));
-    let wrong_date = |on: &String| vec![Problem::general(Code::NoSuchDate).text("date", on)];
-    let written = one.on.as_ref().map(|on| on.parse::<Date>().map_err(|_| wrong_date(on))).transpose()?;
-    let date = written.or(stated).ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
-    let named = one.position.as_ref();
-    let named = named.and_then(|id| plan.model.positions.iter().position(|position| position.meta.id == *id));
-    let fields = facts::vacancy(&plan.model, date, vacancy.fields);
-    let id = load::read(&folder.join(&one.dossier), sources, dossier::MAX_FILE).map_err(one_problem)?;
-    let read = dossier::read_dossier(&plan.model, sources.get(id), id, date);
-    let problems: Vec<Problem> =
-        vacancy.problems.into_iter().chain(read.problems).filter(|it| !is_foreign(it)).collect();
-    match load::has_errors(&problems) {
-        true => Err(problems),
-        false => Ok(Case { dossier: read.dossier, vacancy: fields, position: named.or(vacancy.position), date }),
-    }
-}
-
-/// What one version does not know may be known to the other.
-fn is_foreign(problem: &Problem) -> bool {
-    matches!(
-        problem.code,
-        Code::UnknownField | Code::UnknownValue | Code::UnknownJudgement | Code::UnknownPosition | Code::OtherEdition
-    )
+    Ok((all.len(), effects))
 }
 
 /// Each change with the differences in the clause that it is about. A conclusion has the causes of what it is drawn from.

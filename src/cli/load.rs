@@ -216,7 +216,7 @@ fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn cannot_read(path: &Path, error: &std::io::Error) -> Problem {
+pub fn cannot_read(path: &Path, error: &std::io::Error) -> Problem {
     let problem = Problem::general(Code::CannotRead).text("path", path.display().to_string());
     match error.kind() {
         ErrorKind::NotFound => problem.phrase("reason", "phrase-not-found"),

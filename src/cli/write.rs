@@ -15,6 +15,14 @@ pub fn whole(path: &Path, text: &str) -> Result<(), Problem> {
     replace(path, text).map_err(|_| Problem::general(Code::CannotWrite).text("path", path.display().to_string()))
 }
 
+/// Takes a file away.
+///
+/// # Errors
+/// If the system does not let it.
+pub fn remove(path: &Path) -> Result<(), Problem> {
+    std::fs::remove_file(path).map_err(|_| Problem::general(Code::CannotWrite).text("path", path.display().to_string()))
+}
+
 fn replace(path: &Path, text: &str) -> Result<(), Error> {
     // A link stays a link: what it points to is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());

@@ -56,12 +56,21 @@ pub struct Vacancy {
 
 /// Reads a dossier; `date` is the evaluation date, which a field may default to.
 pub fn read_dossier(model: &Model, file: &SourceFile, id: FileId, date: Date) -> Read {
+    read_root(model, tree::parse(&file.text, id), &file.name, date)
+}
+
+/// Reads a dossier that is written in another file.
+pub fn read_dossier_here(model: &Model, node: &Node, date: Date) -> Read {
+    read_root(model, Ok(node.clone()), "dossier", date)
+}
+
+fn read_root(model: &Model, root: Result<Node, Box<Problem>>, name: &str, date: Date) -> Read {
     let mut read = Read {
         dossier: Dossier::empty(model, date),
         places: vec![Vec::new(); model.records.len()],
         problems: Vec::new(),
     };
-    let Some(entries) = entries_of(file, id, &mut read.problems) else { return read };
+    let Some(entries) = entries_of(root, name, &mut read.problems) else { return read };
     let mut reader = Reader { model, date, problems: Vec::new() };
     reader.repeated(&entries);
     for (key, node) in &entries {
@@ -92,15 +101,33 @@ pub struct Peeked {
 
 /// Looks for the position of a vacancy, and for the date in a field. What is wrong is told by [`read_vacancy`].
 pub fn peek(file: &SourceFile, id: FileId, field: &str) -> Peeked {
-    let Some(entries) = entries_of(file, id, &mut Vec::new()) else { return Peeked::default() };
+    peek_root(tree::parse(&file.text, id), field)
+}
+
+/// The same for a vacancy that is written in another file.
+pub fn peek_here(node: &Node, field: &str) -> Peeked {
+    peek_root(Ok(node.clone()), field)
+}
+
+fn peek_root(root: Result<Node, Box<Problem>>, field: &str) -> Peeked {
+    let Some(entries) = entries_of(root, "", &mut Vec::new()) else { return Peeked::default() };
     let text = |name: &str| entries.iter().find(|(key, _)| key.text == name).and_then(|(_, node)| scalar(node));
     Peeked { position: text(POSITION).map(String::from), date: text(field).and_then(|text| text.parse().ok()) }
 }
 
 /// Reads a vacancy.
 pub fn read_vacancy(model: &Model, file: &SourceFile, id: FileId) -> Vacancy {
+    vacancy_of(model, tree::parse(&file.text, id), &file.name)
+}
+
+/// Reads a vacancy that is written in another file.
+pub fn read_vacancy_here(model: &Model, node: &Node) -> Vacancy {
+    vacancy_of(model, Ok(node.clone()), "vacancy")
+}
+
+fn vacancy_of(model: &Model, root: Result<Node, Box<Problem>>, name: &str) -> Vacancy {
     let mut vacancy = Vacancy::default();
-    let Some(entries) = entries_of(file, id, &mut vacancy.problems) else { return vacancy };
+    let Some(entries) = entries_of(root, name, &mut vacancy.problems) else { return vacancy };
     let mut reader = Reader { model, date: Date::MIN, problems: Vec::new() };
     reader.repeated(&entries);
     for (key, node) in &entries {
@@ -117,8 +144,8 @@ pub fn read_vacancy(model: &Model, file: &SourceFile, id: FileId) -> Vacancy {
     vacancy
 }
 
-fn entries_of(file: &SourceFile, id: FileId, problems: &mut Vec<Problem>) -> Option<Vec<(Key, Node)>> {
-    match tree::parse(&file.text, id) {
+fn entries_of(root: Result<Node, Box<Problem>>, name: &str, problems: &mut Vec<Problem>) -> Option<Vec<(Key, Node)>> {
+    match root {
         Err(problem) => {
             problems.push(*problem);
             None
@@ -128,7 +155,7 @@ fn entries_of(file: &SourceFile, id: FileId, problems: &mut Vec<Problem>) -> Opt
         Ok(node) => {
             problems.push(
                 Problem::new(Code::WrongType, start_of(node.span))
-                    .text("name", &file.name)
+                    .text("name", name)
                     .text("found", "")
                     .phrase("expected", "type-mapping"),
             );

@@ -7,6 +7,7 @@ use super::trace::AmountTrace;
 use super::trace::AmountWhy;
 use super::trace::Compared;
 use super::trace::Needed;
+use super::witness::Sight;
 use crate::model::RecordId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
@@ -118,6 +119,7 @@ impl Evaluator<'_> {
             }
         };
         trace.id.clone_from(&amount.meta.id);
+        self.saw_cap(amount, &trace);
         if amount.rounding.is_some() {
             let (low, high) = round(trace.value.numbers(), amount.rounding.as_ref());
             trace.value = trace.value.with_numbers(low, high);
@@ -126,6 +128,17 @@ impl Evaluator<'_> {
             give_nothing_where_absent(&mut trace);
         }
         trace
+    }
+
+    fn saw_cap(&self, amount: &Amount, trace: &AmountTrace) {
+        let capped = match &trace.why {
+            AmountWhy::Rows { capped, .. } => capped.is_some(),
+            AmountWhy::Records { capped, .. } => *capped,
+            AmountWhy::Plain { .. } | AmountWhy::Ranges { .. } | AmountWhy::Members { .. } => return,
+        };
+        if let Some(witness) = self.witness {
+            witness.sees(amount.meta.span, if capped { Sight::Capped } else { Sight::NotCapped });
+        }
     }
 
     fn given(&self, given: &Given) -> (Possible, bool) {
@@ -186,7 +199,11 @@ impl Evaluator<'_> {
         let mut traces = Vec::new();
         let (mut value, mut undecided): (Option<Possible>, bool) = (None, false);
         for row in rows {
-            let truth = meets(&self.needed(&row.test), &fact.actual);
+            let needed = self.needed(&row.test);
+            let truth = meets(&needed, &fact.actual);
+            if let Some(witness) = self.witness {
+                witness.sees_test(row.meta.span, &needed, &fact.actual, truth);
+            }
             let (given, open) = self.given(&row.given);
             if truth != Truth::No {
                 value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));

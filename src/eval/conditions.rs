@@ -16,6 +16,7 @@ use crate::model::expression::Operand;
 use crate::model::expression::TermBody;
 use crate::model::expression::Test;
 use crate::possible::Possible;
+use crate::source::Span;
 use crate::syntax::ast::LengthOfTime;
 use crate::value::Truth;
 use crate::value::Value;
@@ -44,8 +45,10 @@ impl Evaluator<'_> {
                 Check { truth: !inner.truth, what: CheckKind::Not(Box::new(inner)) }
             }
             Condition::Compare(comparison) => self.compare(comparison, at),
-            Condition::Has { record, filter, .. } => self.has(*record, filter.as_deref()),
-            Condition::Every { record, filter, must, .. } => self.every(*record, filter.as_deref(), must),
+            Condition::Has { record, filter, span } => self.seen(*span, self.has(*record, filter.as_deref())),
+            Condition::Every { record, filter, must, span } => {
+                self.seen(*span, self.every(*record, filter.as_deref(), must))
+            }
             Condition::Incomplete(package) => self.incomplete(*package),
             Condition::AnythingMissing(package) => self.anything_missing(*package),
             Condition::Owed(package, document) => {
@@ -67,15 +70,31 @@ impl Evaluator<'_> {
             Condition::Not(inner) => !self.truth(inner, at),
             Condition::Compare(comparison) => {
                 let (actual, _) = self.fact(&comparison.fact, at);
-                meets(&self.needed(&comparison.test), &actual)
+                self.meets(comparison, &self.needed(&comparison.test), &actual)
             }
             _ => self.check(condition, at).truth,
         }
     }
 
+    fn meets(&self, comparison: &Comparison, needed: &Needed, actual: &Possible) -> Truth {
+        let truth = meets(needed, actual);
+        if let Some(witness) = self.witness {
+            witness.sees_test(comparison.span, needed, actual, truth);
+        }
+        truth
+    }
+
+    fn seen(&self, place: Span, check: Check) -> Check {
+        if let Some(witness) = self.witness {
+            witness.sees_truth(place, check.truth);
+        }
+        check
+    }
+
     fn compare(&self, comparison: &Comparison, at: At) -> Check {
         let compared = self.compared(comparison, at);
-        Check { truth: meets(&compared.needed, &compared.actual), what: CheckKind::Compare(compared) }
+        let truth = self.meets(comparison, &compared.needed, &compared.actual);
+        Check { truth, what: CheckKind::Compare(compared) }
     }
 
     fn compared(&self, comparison: &Comparison, at: At) -> Compared {

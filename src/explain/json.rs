@@ -94,7 +94,7 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
     })
 }
 
-pub(super) fn truth(truth: Truth) -> &'static str {
+pub fn truth(truth: Truth) -> &'static str {
     match truth {
         Truth::Yes => "yes",
         Truth::No => "no",
@@ -102,7 +102,7 @@ pub(super) fn truth(truth: Truth) -> &'static str {
     }
 }
 
-pub(super) fn status(status: DocumentStatus) -> &'static str {
+pub fn status(status: DocumentStatus) -> &'static str {
     match status {
         DocumentStatus::Present => "present",
         DocumentStatus::Missing => "missing",

@@ -1,5 +1,9 @@
 //! The worksheet that a commission reads to a candidate.
 
+mod clause;
+
+pub use clause::clause;
+
 use super::doubts::Doubt;
 use super::lines::Lines;
 use super::lines::Mark;

@@ -131,4 +131,5 @@ codes! {
     UnknownVacancy "E0508" "unknown-vacancy" Error,
     UnknownSide "E0509" "unknown-side" Error,
     CannotWrite "E0510" "cannot-write" Error,
+    NoSamples "E0511" "no-samples" Error,
 }
