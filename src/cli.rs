@@ -154,6 +154,7 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("filter").long("filter").value_name("TEXT").help(text("test-filter")))
                 .arg(Arg::new("review").long("review").action(ArgAction::SetTrue).help(text("test-review")))
                 .arg(Arg::new("accept").long("accept").action(ArgAction::SetTrue).help(text("test-accept")))
+                .arg(Arg::new("mutants").long("mutants").action(ArgAction::SetTrue).help(text("test-mutants")))
                 .arg(Arg::new("coverage").long("coverage").action(ArgAction::SetTrue).help(text("test-coverage")))
                 .arg(format_of(&["text", "json", "junit", "html"], text("test-format"))),
         )

@@ -2,7 +2,10 @@
 
 pub mod coverage;
 pub mod expected;
+pub mod mutants;
 pub mod places;
 pub mod report;
+pub mod slips;
 pub mod snapshot;
+pub mod unseen;
 pub mod untested;

@@ -27,6 +27,7 @@ test-filter = Only samples whose id contains this
 test-review = Step through what changed and decide on each
 test-accept = Agree with all answers as they are now
 test-coverage = Show what of the policies no sample has tried
+test-mutants = Make every slip in memory and show those that no sample notices
 test-format = text, json, junit; with --coverage also html
 tested = { $passed } passed{ $changed ->
     [0] { "" }
@@ -140,3 +141,36 @@ lack-both = never tried
 lack-held = never met
 lack-failed = met only, never failed
 lack-once = never tried
+
+## Slips
+
+mutants-summary = { $unseen ->
+    [0] No slip would pass unseen
+    [one] { $unseen } slip would pass unseen
+   *[other] { $unseen } slips would pass unseen
+} ({ $percent } % are noticed: { $noticed }; { $refused } more are refused by the check)
+slip-threshold = threshold moved
+    .sample = add a sample that stands exactly on this threshold
+slip-comparator = end of an interval in or out
+    .sample = add a sample that stands exactly on this end
+slip-dropped = left out
+    .sample = add a sample for which only this part decides
+slip-added = one too many
+    .sample = add a sample that has this and nothing else that would do
+slip-any-all = all of them for any of them
+    .sample = add a sample that meets one part and not the others
+slip-negation = a `not` left out
+    .sample = add a sample for which this part decides
+slip-points = points changed
+    .sample = add a sample whose points come from this row
+slip-highest-sum = highest for sum
+    .sample = add a sample to which two rows apply
+slip-cap = limit left out
+    .sample = add a sample that exceeds the limit
+slip-required = required or not
+    .sample = add a sample without this document
+slip-inherited = not inherited
+    .sample = add a sample that fails what is inherited
+slip-counting = days counted otherwise
+    .sample = add a sample with the last day
+slip-in-reading = it concerns a reading that is not followed

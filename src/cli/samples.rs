@@ -148,11 +148,13 @@ fn is_foreign(problem: &Problem) -> bool {
     )
 }
 
+/// The date and the notice that an edition was made for, and its plan.
+pub type Made = (Option<Date>, Option<String>, Plan);
+
 /// The editions that samples are evaluated in, each made when it is first needed.
 #[derive(Default)]
 pub struct Editions {
-    /// The day on which an edition begins, the notice on it, the plan.
-    made: Vec<(Option<Date>, Option<String>, Plan)>,
+    made: Vec<Made>,
 }
 
 impl Editions {
@@ -168,18 +170,19 @@ impl Editions {
             _ => Peeked::default(),
         };
         let date = written_date(one)?.or(printed).or(peeked.date);
-        let begins = edition::first_days(&policies.items).into_iter().rfind(|day| date.is_none_or(|date| *day <= date));
-        let known = self.made.iter().position(|(day, name, _)| *day == begins && *name == one.notice);
-        if let Some(known) = known {
+        let days = edition::first_days(&policies.items);
+        let edition = |date: Option<Date>| date.map_or(days.len(), |date| days.partition_point(|day| *day <= date));
+        let is_same = |(day, name, _): &Made| edition(*day) == edition(date) && *name == one.notice;
+        if let Some(known) = self.made.iter().position(is_same) {
             return Ok(known);
         }
         let plan = policies.edition(date, notice.as_ref(), Views::All)?;
-        self.made.push((begins, one.notice.clone(), plan));
+        self.made.push((date, one.notice.clone(), plan));
         Ok(self.made.len() - 1)
     }
 
-    pub fn count(&self) -> usize {
-        self.made.len()
+    pub fn all(&self) -> &[Made] {
+        &self.made
     }
 
     pub fn plan(&mut self, number: usize) -> &mut Plan {

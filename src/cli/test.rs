@@ -2,6 +2,7 @@
 
 mod coverage;
 mod formats;
+mod mutants;
 mod review;
 
 use super::Context;
@@ -119,6 +120,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     match format {
         _ if matches.get_flag("coverage") => coverage::print(&mut run, format, context, &policies),
+        _ if matches.get_flag("mutants") => mutants::print(&mut run, format, context, &policies),
         "json" => terminal::say(&format!("{:#}\n", formats::json(&run))),
         "junit" => terminal::say(&formats::junit(&mut run, context, &policies)),
         _ => print(&mut run, context, &policies),

@@ -117,7 +117,7 @@ fn found(of: &str, outcome: &Outcome, lines: &[Line], model: &Model) -> Option<(
     }
 }
 
-/// The papers of a status, by their own names.
+/// the documents of a status, by their own names.
 fn documents(outcome: &Outcome, status: DocumentStatus) -> String {
     let all = outcome.packages.iter().flat_map(|package| &package.documents);
     list(all.filter(|it| it.status == status).filter_map(|it| it.meta.id.rsplit('.').next()))

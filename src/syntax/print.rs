@@ -5,11 +5,15 @@ mod layout;
 mod printer;
 mod written;
 
+pub use inline::bound;
 pub use inline::cell;
+pub use inline::combiner;
 pub use inline::condition;
 pub use inline::fact;
+pub use inline::length_of_time;
 pub use inline::operand;
 pub use inline::simple as property;
+pub use inline::test;
 pub use printer::cells;
 pub use written::written;
 

@@ -43,7 +43,7 @@ fn watch(plan: &mut Plan, case: &Case, witness: &Witness) {
 /// Evaluates the samples of each edition once more, watched.
 fn points(run: &mut Run) -> Vec<Point> {
     let mut coverage = Coverage::default();
-    for number in 0..run.editions.count() {
+    for number in 0..run.editions.all().len() {
         let plan = run.editions.plan(number);
         let witness = Witness::default();
         let (mut answers, mut readings): (Vec<Vec<Line>>, HashSet<String>) = (Vec::new(), HashSet::new());

@@ -249,7 +249,7 @@ fn constant(constant: &Constant) -> String {
     }
 }
 
-fn length_of_time(length: LengthOfTime) -> String {
+pub fn length_of_time(length: LengthOfTime) -> String {
     let units = [(length.years, Rule::word_years), (length.months, Rule::word_months), (length.days, Rule::word_days)];
     let parts = units.into_iter().filter(|(count, _)| *count != 0);
     let parts: Vec<String> = parts.map(|(count, unit)| format!("{count} {}", spelt(unit, count == 1))).collect();
@@ -276,7 +276,7 @@ fn in_all(cap: Option<&Operand>) -> String {
     })
 }
 
-fn combiner(combiner: &Combiner) -> String {
+pub fn combiner(combiner: &Combiner) -> String {
     let of = word(Rule::word_of);
     match combiner {
         Combiner::AtLeast(1) => word(Rule::word_at_least_one_of).into(),
@@ -360,7 +360,7 @@ pub fn fact(fact: &Fact) -> String {
     }
 }
 
-fn test(test: &Test) -> String {
+pub fn test(test: &Test) -> String {
     let with = |rule: Rule, value: &Operand| format!("{} {}", word(rule), operand(value));
     match &test.what {
         TestKind::Holds => word(Rule::word_holds).into(),
@@ -384,6 +384,10 @@ fn test(test: &Test) -> String {
             format!("{within} {} {word_before} {}", length_of_time(*length), operand(before))
         }
     }
+}
+
+pub fn bound(bound: Bound) -> &'static str {
+    word(bound_word(bound))
 }
 
 fn bound_word(bound: Bound) -> Rule {

@@ -1,0 +1,180 @@
+//! Every slip made in memory, one at a time, and the samples asked whether they notice.
+
+use super::slips;
+use super::slips::Scales;
+use super::slips::Slip;
+use crate::edition;
+use crate::eval;
+use crate::eval::Case;
+use crate::explain::brief;
+use crate::explain::brief::Line;
+use crate::explain::doubts;
+use crate::model;
+use crate::model::Model;
+use crate::model::Views;
+use crate::plan;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::problem::Severity;
+use crate::syntax::ast::Item;
+use jiff::civil::Date;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+
+/// An edition that samples are evaluated in.
+pub struct Edition {
+    pub date: Option<Date>,
+    pub notice: Option<String>,
+    pub model: Model,
+    pub samples: Vec<Agreed>,
+}
+
+/// A sample with the answer that is agreed.
+pub struct Agreed {
+    pub case: Case,
+    pub lines: Vec<Line>,
+    pub readings: Vec<Line>,
+}
+
+/// What became of a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Noticed,
+    /// The policy no longer checks, so that the slip cannot stay.
+    Refused,
+    Unseen,
+}
+
+/// How many slips samples notice, and those that they do not.
+#[derive(Debug, Default)]
+pub struct Score {
+    pub noticed: usize,
+    pub refused: usize,
+    pub unseen: Vec<Slip>,
+}
+
+impl Score {
+    /// Noticed slips among those that samples could notice, in percent, rounded down.
+    pub fn percent(&self) -> usize {
+        let all = self.noticed + self.unseen.len();
+        (100 * self.noticed).checked_div(all).unwrap_or(100)
+    }
+}
+
+/// Makes every slip and asks the samples. `done` is told after each slip how many are done, and of how many.
+pub fn score(items: &[Item], editions: &[Edition], done: impl Fn(usize, usize) + Sync) -> Score {
+    let all = all_slips(items);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let finished = AtomicUsize::new(0);
+    let work = || {
+        let mut fates = Vec::new();
+        let mut own = items.to_vec();
+        while let Some((declaration, number)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            fates.push(((*declaration, *number), fate(&mut own, *declaration, *number, items, editions)));
+            done(finished.fetch_add(1, Ordering::Relaxed) + 1, all.len());
+        }
+        fates
+    };
+    let mut fates: Vec<((usize, usize), (Fate, Slip))> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut fates = work();
+        fates.extend(workers.into_iter().flat_map(|it| it.join().expect("evaluation does not panic")));
+        fates
+    });
+    fates.sort_by_key(|(place, _)| *place);
+    let mut score = Score::default();
+    for (_, (fate, slip)) in fates {
+        match fate {
+            Fate::Noticed => score.noticed += 1,
+            Fate::Refused => score.refused += 1,
+            Fate::Unseen => score.unseen.push(slip),
+        }
+    }
+    score
+}
+
+/// The slips of all declarations: the number of the declaration, the number of the slip in it.
+fn all_slips(items: &[Item]) -> Vec<(usize, usize)> {
+    let scales = Scales::new(items);
+    let of = |(declaration, item): (usize, &Item)| {
+        let count = (0..).take_while(|number| slips::slip(&mut item.clone(), *number, &scales).is_some()).count();
+        (0..count).map(move |number| (declaration, number)).collect::<Vec<_>>()
+    };
+    items.iter().enumerate().flat_map(of).collect()
+}
+
+fn fate(own: &mut [Item], declaration: usize, number: usize, items: &[Item], editions: &[Edition]) -> (Fate, Slip) {
+    let scales = Scales::new(items);
+    let slip = slips::slip(&mut own[declaration], number, &scales).expect("the slip was counted");
+    let mut fate = Fate::Unseen;
+    for edition in editions {
+        fate = fate_in(edition, own, &slip);
+        if fate != Fate::Unseen {
+            break;
+        }
+    }
+    own[declaration] = items[declaration].clone();
+    (fate, slip)
+}
+
+fn fate_in(agreed: &Edition, items: &[Item], slip: &Slip) -> Fate {
+    let mut problems: Vec<Problem> = Vec::new();
+    let notice = edition::notices(items).find(|notice| Some(notice.name()) == agreed.notice.as_deref());
+    let folded = edition::fold(items, agreed.date, notice, &mut problems);
+    let checked = model::check_edition(folded, if slip.in_view { Views::All } else { Views::None });
+    problems.extend(checked.problems);
+    if problems.iter().any(|problem| problem.severity() == Severity::Error) {
+        return Fate::Refused;
+    }
+    let mut plan = plan::plan(checked.model);
+    let affected = Affected::new(&agreed.model, &plan.model, slip);
+    let samples = agreed.samples.iter().filter(|sample| affected.concerns(sample.case.position));
+    for sample in samples {
+        if is_noticed(&mut plan, sample, slip) {
+            return Fate::Noticed;
+        }
+    }
+    Fate::Unseen
+}
+
+fn is_noticed(plan: &mut Plan, sample: &Agreed, slip: &Slip) -> bool {
+    let outcome = eval::evaluate(plan, &sample.case);
+    if brief::brief(&outcome, &plan.model) != sample.lines {
+        return true;
+    }
+    slip.in_view && brief::readings(&doubts::doubts(plan, &sample.case, &outcome), &plan.model) != sample.readings
+}
+
+/// Whose answer a slip can touch.
+enum Affected {
+    Nobody,
+    Position(usize),
+    Everybody,
+}
+
+impl Affected {
+    fn new(old: &Model, new: &Model, slip: &Slip) -> Affected {
+        let shared = old.terms != new.terms
+            || old.score_sheets != new.score_sheets
+            || old.packages != new.packages
+            || old.time_limits != new.time_limits
+            || old.pays != new.pays
+            || old.outcomes != new.outcomes;
+        let differs = |index: &usize| old.positions.get(*index) != new.positions.get(*index);
+        let positions: Vec<usize> = (0..old.positions.len().max(new.positions.len())).filter(differs).collect();
+        match (shared || slip.in_view, &positions[..]) {
+            (true, _) | (_, [_, _, ..]) => Affected::Everybody,
+            (false, []) => Affected::Nobody,
+            (false, [one]) => Affected::Position(*one),
+        }
+    }
+
+    fn concerns(&self, position: Option<usize>) -> bool {
+        match self {
+            Affected::Nobody => false,
+            Affected::Position(one) => position == Some(*one),
+            Affected::Everybody => true,
+        }
+    }
+}
