@@ -2,6 +2,7 @@
 
 use super::answer;
 use super::answer::Change;
+use super::answer::Finding;
 use crate::eval;
 use crate::eval::Case;
 use crate::eval::Outcome;
@@ -27,17 +28,32 @@ pub fn doubts(plan: &mut Plan, case: &Case, outcome: &Outcome) -> Vec<Doubt> {
     for alternative in 0..plan.model.alternatives.len() {
         let (number, view) = (plan.model.alternatives[alternative].doubt, plan.model.alternatives[alternative].view);
         let Some(doubt) = doubts.iter_mut().find(|doubt| doubt.number == number) else { continue };
-        plan.exchange(alternative);
-        let other = eval::evaluate(plan, case);
-        let others = answer::findings(&other, &plan.model);
-        plan.exchange(alternative);
-        let mut changes = answer::changes_of((&found, &plan.model), (&others, &plan.model));
-        changes.retain(|change| change.aspect.is_conclusion());
+        let changes = changes(plan, case, &found, alternative);
         if !changes.is_empty() {
             doubt.contested.push((view, changes));
         }
     }
     doubts
+}
+
+/// The same for a single other view, by its number in the alternatives of the model.
+pub fn doubt(plan: &mut Plan, case: &Case, outcome: &Outcome, alternative: usize) -> Option<Doubt> {
+    let (number, view) = (plan.model.alternatives[alternative].doubt, plan.model.alternatives[alternative].view);
+    touched(&plan.model, outcome).find(|touched| *touched == number)?;
+    let found = answer::findings(outcome, &plan.model);
+    let changes = changes(plan, case, &found, alternative);
+    (!changes.is_empty()).then(|| Doubt { number, contested: vec![(view, changes)] })
+}
+
+/// What another view would change in the conclusion.
+fn changes(plan: &mut Plan, case: &Case, found: &[Finding], alternative: usize) -> Vec<Change> {
+    plan.exchange(alternative);
+    let other = eval::evaluate(plan, case);
+    let others = answer::findings(&other, &plan.model);
+    plan.exchange(alternative);
+    let mut changes = answer::changes_of((found, &plan.model), (&others, &plan.model));
+    changes.retain(|change| change.aspect.is_conclusion());
+    changes
 }
 
 /// The interpretations of clauses that took part in an outcome, by their numbers.

@@ -10,6 +10,7 @@ use crate::explain::brief;
 use crate::explain::brief::Line;
 use crate::explain::doubts;
 use crate::model;
+use crate::model::Clause;
 use crate::model::Model;
 use crate::model::Views;
 use crate::plan;
@@ -25,8 +26,14 @@ use std::sync::atomic::Ordering;
 pub struct Edition {
     pub date: Option<Date>,
     pub notice: Option<String>,
-    pub model: Model,
     pub samples: Vec<Agreed>,
+}
+
+/// An edition before the slip: as it is read, and with all its views.
+struct Before<'e> {
+    edition: &'e Edition,
+    plain: Model,
+    viewed: Model,
 }
 
 /// A sample with the answer that is agreed.
@@ -64,6 +71,7 @@ impl Score {
 /// Makes every slip and asks the samples. `done` is told after each slip how many are done, and of how many.
 pub fn score(items: &[Item], editions: &[Edition], done: impl Fn(usize, usize) + Sync) -> Score {
     let all = all_slips(items);
+    let before: Vec<Before> = editions.iter().map(|edition| Before::new(edition, items)).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let finished = AtomicUsize::new(0);
@@ -71,7 +79,7 @@ pub fn score(items: &[Item], editions: &[Edition], done: impl Fn(usize, usize) +
         let mut fates = Vec::new();
         let mut own = items.to_vec();
         while let Some((declaration, number)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-            fates.push(((*declaration, *number), fate(&mut own, *declaration, *number, items, editions)));
+            fates.push(((*declaration, *number), fate(&mut own, *declaration, *number, items, &before)));
             done(finished.fetch_add(1, Ordering::Relaxed) + 1, all.len());
         }
         fates
@@ -104,12 +112,12 @@ fn all_slips(items: &[Item]) -> Vec<(usize, usize)> {
     items.iter().enumerate().flat_map(of).collect()
 }
 
-fn fate(own: &mut [Item], declaration: usize, number: usize, items: &[Item], editions: &[Edition]) -> (Fate, Slip) {
+fn fate(own: &mut [Item], declaration: usize, number: usize, items: &[Item], before: &[Before]) -> (Fate, Slip) {
     let scales = Scales::new(items);
     let slip = slips::slip(&mut own[declaration], number, &scales).expect("the slip was counted");
     let mut fate = Fate::Unseen;
-    for edition in editions {
-        fate = fate_in(edition, own, &slip);
+    for before in before {
+        fate = fate_in(before, own, &slip);
         if fate != Fate::Unseen {
             break;
         }
@@ -118,32 +126,69 @@ fn fate(own: &mut [Item], declaration: usize, number: usize, items: &[Item], edi
     (fate, slip)
 }
 
-fn fate_in(agreed: &Edition, items: &[Item], slip: &Slip) -> Fate {
-    let mut problems: Vec<Problem> = Vec::new();
-    let notice = edition::notices(items).find(|notice| Some(notice.name()) == agreed.notice.as_deref());
-    let folded = edition::fold(items, agreed.date, notice, &mut problems);
-    let checked = model::check_edition(folded, if slip.in_view { Views::All } else { Views::None });
-    problems.extend(checked.problems);
-    if problems.iter().any(|problem| problem.severity() == Severity::Error) {
-        return Fate::Refused;
+impl Before<'_> {
+    fn new<'e>(edition: &'e Edition, items: &[Item]) -> Before<'e> {
+        let model = |views| edition.model(items, views).unwrap_or_default();
+        Before { edition, plain: model(Views::None), viewed: model(Views::All) }
     }
-    let mut plan = plan::plan(checked.model);
-    let affected = Affected::new(&agreed.model, &plan.model, slip);
-    let samples = agreed.samples.iter().filter(|sample| affected.concerns(sample.case.position));
-    for sample in samples {
-        if is_noticed(&mut plan, sample, slip) {
-            return Fate::Noticed;
-        }
-    }
-    Fate::Unseen
 }
 
-fn is_noticed(plan: &mut Plan, sample: &Agreed, slip: &Slip) -> bool {
+impl Edition {
+    /// The edition as the declarations have it now; none if they do not check.
+    fn model(&self, items: &[Item], views: Views) -> Option<Model> {
+        let mut problems: Vec<Problem> = Vec::new();
+        let notice = edition::notices(items).find(|notice| Some(notice.name()) == self.notice.as_deref());
+        let folded = edition::fold(items, self.date, notice, &mut problems);
+        let checked = model::check_edition(folded, views);
+        problems.extend(checked.problems);
+        let has_errors = problems.iter().any(|problem| problem.severity() == Severity::Error);
+        (!has_errors).then_some(checked.model)
+    }
+}
+
+fn fate_in(before: &Before, items: &[Item], slip: &Slip) -> Fate {
+    let (asked, old) = match slip.in_view {
+        true => (Views::All, &before.viewed),
+        false => (Views::None, &before.plain),
+    };
+    let Some(model) = before.edition.model(items, asked) else { return Fate::Refused };
+    let mut plan = plan::plan(model);
+    let affected = Affected::new(old, &plan.model);
+    let views = views(old, &plan.model);
+    let samples = before.edition.samples.iter();
+    let is_noticed = |sample: &Agreed| {
+        let position = sample.case.position;
+        let views = views.iter().filter(|(_, affected)| affected.concerns(position)).map(|(number, _)| *number);
+        let views: Vec<usize> = views.collect();
+        (affected.concerns(position) || !views.is_empty()) && is_noticed(&mut plan, sample, &views)
+    };
+    if samples.into_iter().any(is_noticed) { Fate::Noticed } else { Fate::Unseen }
+}
+
+/// Whether an answer is another one, as the policy is read or under one of the views that have changed.
+fn is_noticed(plan: &mut Plan, sample: &Agreed, views: &[usize]) -> bool {
     let outcome = eval::evaluate(plan, &sample.case);
     if brief::brief(&outcome, &plan.model) != sample.lines {
         return true;
     }
-    slip.in_view && brief::readings(&doubts::doubts(plan, &sample.case, &outcome), &plan.model) != sample.readings
+    views.iter().any(|view| {
+        let alternative = &plan.model.alternatives[*view];
+        let id = plan.model.interpretations[alternative.doubt].views[alternative.view].id.clone();
+        let doubt = doubts::doubt(plan, &sample.case, &outcome, *view);
+        let now = brief::readings(doubt.as_slice(), &plan.model);
+        let agreed: Vec<&Line> = sample.readings.iter().filter(|line| line.id == id).collect();
+        now.iter().collect::<Vec<&Line>>() != agreed
+    })
+}
+
+/// The views whose clause has changed, by their numbers in the alternatives, and whom that touches.
+fn views(old: &Model, new: &Model) -> Vec<(usize, Affected)> {
+    let changed = new.alternatives.iter().enumerate().filter(|(number, it)| old.alternatives.get(*number) != Some(*it));
+    let touches = |clause: &Clause| match clause {
+        Clause::Position(position, _) => Affected::Position(*position),
+        Clause::ScoreSheet(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => Affected::Everybody,
+    };
+    changed.map(|(number, alternative)| (number, touches(&alternative.clause))).collect()
 }
 
 /// Whose answer a slip can touch.
@@ -154,7 +199,7 @@ enum Affected {
 }
 
 impl Affected {
-    fn new(old: &Model, new: &Model, slip: &Slip) -> Affected {
+    fn new(old: &Model, new: &Model) -> Affected {
         let shared = old.terms != new.terms
             || old.score_sheets != new.score_sheets
             || old.packages != new.packages
@@ -163,7 +208,7 @@ impl Affected {
             || old.outcomes != new.outcomes;
         let differs = |index: &usize| old.positions.get(*index) != new.positions.get(*index);
         let positions: Vec<usize> = (0..old.positions.len().max(new.positions.len())).filter(differs).collect();
-        match (shared || slip.in_view, &positions[..]) {
+        match (shared, &positions[..]) {
             (true, _) | (_, [_, _, ..]) => Affected::Everybody,
             (false, []) => Affected::Nobody,
             (false, [one]) => Affected::Position(*one),

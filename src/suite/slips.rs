@@ -182,9 +182,14 @@ impl Slipper<'_> {
             let text = print::property(&item.properties.remove(at).what);
             self.made(SlipKind::Inherited, text, String::new());
         }
+        // However the only member is joined with the others, nothing changes.
+        let is_alone = item.items.len() == 1 && item.lines.is_empty();
         for property in &mut item.properties {
             self.place = property.span;
-            self.property(item.kind, &mut property.what);
+            match &mut property.what {
+                PropertyKind::Combine { cap, .. } if is_alone => self.cap(cap),
+                what => self.property(item.kind, what),
+            }
         }
     }
 

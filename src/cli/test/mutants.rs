@@ -23,11 +23,11 @@ pub fn print(run: &mut Run, format: &str, context: &Context, policies: &Policies
 }
 
 fn editions(run: &Run) -> Vec<Edition> {
-    let of = |number: usize, (date, notice, plan): &super::samples::Made| {
+    let of = |number: usize, (date, notice, _): &super::samples::Made| {
         let ran = run.ran.iter().filter(|ran| ran.edition == number);
         let agreed =
             ran.map(|ran| Agreed { case: ran.case.clone(), lines: ran.lines.clone(), readings: ran.readings.clone() });
-        Edition { date: *date, notice: notice.clone(), model: plan.model.clone(), samples: agreed.collect() }
+        Edition { date: *date, notice: notice.clone(), samples: agreed.collect() }
     };
     run.editions.all().iter().enumerate().map(|(number, made)| of(number, made)).collect()
 }
