@@ -9,4 +9,5 @@ pub mod needs;
 pub mod notice;
 pub mod page;
 pub mod phrases;
+pub mod read;
 pub mod worksheet;
