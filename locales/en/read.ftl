@@ -131,7 +131,8 @@ read-group-at-least = { $count ->
     [1] At least one of the following provisions has to be met.
    *[other] At least { $count } of the following provisions have to be met.
 }
-read-same-as = The same as { $clause }; the commission is asked once for both.
+read-same-as = The same as { $clause }.
+read-same-as-judged = The same as { $clause }; the commission is asked once for both.
 read-if-available = Wanted if available; to be without it does not stand in the way.
 read-stair = Each step of { $levels } has what it asks.
 read-thresholds = Thresholds
@@ -193,7 +194,7 @@ read-average = { $count ->
    *[other] The average of the rows that fit counts.
 }
 read-otherwise = If no row fits: { $amount }.
-read-ranges = What counts is { $fact }.
+read-ranges = The row is chosen by { $fact }.
 read-each-member = Every value of { $field } among { $record } gives its points once.
 read-each-member-where = Every value of { $field } among { $record } where { $filter } gives its points once.
 read-rounded-down = Rounded down to a multiple of { $unit }.
@@ -293,6 +294,7 @@ read-list-unknown = If nothing is stated about it, it is unknown whether there a
 read-period = A period from { $first } to { $last }, both included.
 read-assumed = It always holds: { $condition }.
 read-limits = from { $low } to { $high }
+read-increment = in steps of { $step }
 read-may-be-absent = may be absent
 read-type-flag = yes or no
 read-type-whole = a whole number
@@ -310,7 +312,7 @@ read-levels = Levels from the lowest to the highest: { $members }.
 read-kinds = Kinds, in no order: { $members }.
 read-follows = Follows: { $acts }.
 read-for-position = Post: { $position }.
-read-property = This should be true for everyone.
+read-property = A statement about the rules: it should be true for everyone.
 read-act-number = Number: { $number }.
 read-adopted = Adopted on: { $date }.
 read-in-force = In force from: { $date }.

@@ -128,7 +128,8 @@ read-group-at-least = { $count ->
     [1] Төмендегі ережелердің кемінде біреуі орындалуға тиіс.
    *[other] Төмендегі ережелердің кемінде { $count } тармағы орындалуға тиіс.
 }
-read-same-as = { $clause } дегенмен бірдей; комиссия бұл туралы бір рет шешеді.
+read-same-as = { $clause } дегенмен бірдей.
+read-same-as-judged = { $clause } дегенмен бірдей; комиссия бұл туралы бір рет шешеді.
 read-if-available = Бар болса; болмауы кедергі емес.
 read-stair = { $levels } шкаласының әр сатысының өз шарттары бар.
 read-thresholds = Шектер
@@ -190,7 +191,7 @@ read-average = { $count ->
    *[other] Сәйкес келетін жолдардың орташасы алынады.
 }
 read-otherwise = Бірде-бір жол сәйкес келмесе: { $amount }.
-read-ranges = Мына мән бойынша айқындалады: { $fact }.
+read-ranges = Жол мына мән бойынша таңдалады: { $fact }.
 read-each-member = { $record } жазбаларындағы әрбір { $field } мәні үшін балл бір рет беріледі.
 read-each-member-where = Мынадай { $record } жазбаларындағы әрбір { $field } мәні үшін балл бір рет беріледі: { $filter }.
 read-rounded-down = Төмен қарай дөңгелектеледі; қадамы – { $unit }.
@@ -289,6 +290,7 @@ read-list-unknown = Бұл туралы ештеңе көрсетілмесе, �
 read-period = Кезең: бірінші күні – { $first }, соңғы күні – { $last }, екеуі де кіреді.
 read-assumed = Әрқашан дұрыс: { $condition }.
 read-limits = { $low } – { $high }, шеттерін қоса алғанда
+read-increment = қадамы { $step }
 read-may-be-absent = мүлде болмауы мүмкін
 read-type-flag = иә немесе жоқ
 read-type-whole = бүтін сан
@@ -306,7 +308,7 @@ read-levels = Деңгейлер, төменгісінен жоғарғысын�
 read-kinds = Түрлер, реті жоқ: { $members }.
 read-follows = Негізге алынған актілер: { $acts }.
 read-for-position = Лауазымы: { $position }.
-read-property = Бұл әр адам үшін дұрыс болуға тиіс.
+read-property = Ережелер туралы тұжырым: ол әр адам үшін дұрыс болуға тиіс.
 read-act-number = Нөмірі: { $number }.
 read-adopted = Қабылданған күні: { $date }.
 read-in-force = Қолданысқа енгізілген күні: { $date }.

@@ -78,10 +78,10 @@ read-is-not = не { $value }
 read-is-day = { $date }
 read-in = одно из ({ $values })
 read-in-not = ни одно из ({ $values })
-read-includes = в { $fact } входит { $value }
-read-includes-not = в { $fact } не входит { $value }
-read-cell-includes = входит { $value }
-read-cell-includes-not = не входит { $value }
+read-includes = { $fact } – в том числе { $value }
+read-includes-not = { $fact } – без { $value }
+read-cell-includes = в том числе { $value }
+read-cell-includes-not = без { $value }
 read-both = { $low } и { $high }
 read-within = в промежутке длиной в { $length }, последний день которого – { $date }
 read-number-at-least = не менее { $value }
@@ -135,7 +135,8 @@ read-group-at-least = { $count ->
     [1] Должно быть выполнено хотя бы одно из следующих положений.
    *[other] Из следующих положений должно быть выполнено не менее { $count }.
 }
-read-same-as = То же, что { $clause }; комиссия решает об этом один раз.
+read-same-as = То же, что { $clause }.
+read-same-as-judged = То же, что { $clause }; комиссия решает об этом один раз.
 read-if-available = При наличии; отсутствие не препятствует.
 read-stair = У каждой ступени шкалы { $levels } – свои условия.
 read-thresholds = Пороги
@@ -197,7 +198,7 @@ read-average = { $count ->
    *[other] Берется среднее подходящих строк.
 }
 read-otherwise = Если не подходит ни одна строка: { $amount }.
-read-ranges = Определяет { $fact }.
+read-ranges = Строка выбирается по значению: { $fact }.
 read-each-member = За каждое значение { $field } в записях { $record } баллы даются один раз.
 read-each-member-where = За каждое значение { $field } в записях { $record }, где { $filter }, баллы даются один раз.
 read-rounded-down = Округляется в меньшую сторону; шаг – { $unit }.
@@ -227,16 +228,16 @@ read-earliest-where = самая ранняя дата { $field } в запис�
 
 ## Документы
 
-read-filed = Поданные документы перечисляет сведение { $field }.
-read-document-required = Обязателен.
-read-document-required-when = Обязателен, если { $condition }.
+read-filed = Что подано, перечисляет сведение { $field }.
+read-document-required = Обязательно.
+read-document-required-when = Обязательно, если { $condition }.
 read-document-if-available = Подается при наличии; отсутствие не препятствует.
 read-blank = Форма: { $blank }.
-read-satisfied-all = Считается поданным, если выполнено каждое из следующих положений.
-read-satisfied-exactly-one = Считается поданным, если выполнено ровно одно из следующих положений.
+read-satisfied-all = Документ считается поданным, если выполнено каждое из следующих положений.
+read-satisfied-exactly-one = Документ считается поданным, если выполнено ровно одно из следующих положений.
 read-satisfied-at-least = { $count ->
-    [1] Считается поданным, если выполнено хотя бы одно из следующих положений.
-   *[other] Считается поданным, если из следующих положений выполнено не менее { $count }.
+    [1] Документ считается поданным, если выполнено хотя бы одно из следующих положений.
+   *[other] Документ считается поданным, если из следующих положений выполнено не менее { $count }.
 }
 read-documents-all = Одно лицо обязано подать все следующие документы.
 read-documents-exactly-one = Одно лицо обязано подать ровно один из следующих документов.
@@ -298,6 +299,7 @@ read-list-unknown = Если об этом ничего не указано, е�
 read-period = Промежуток: первый день – { $first }, последний – { $last }, оба входят.
 read-assumed = Всегда верно: { $condition }.
 read-limits = от { $low } до { $high } включительно
+read-increment = шаг { $step }
 read-may-be-absent = может отсутствовать
 read-type-flag = да или нет
 read-type-whole = целое число
@@ -315,7 +317,7 @@ read-levels = Уровни от низшего к высшему: { $members }.
 read-kinds = Виды, без порядка: { $members }.
 read-follows = Следует актам: { $acts }.
 read-for-position = Должность: { $position }.
-read-property = Должно быть верно для каждого.
+read-property = Утверждение о правилах: оно должно быть верно для каждого.
 read-act-number = Номер: { $number }.
 read-adopted = Дата принятия: { $date }.
 read-in-force = Дата введения в действие: { $date }.

@@ -196,7 +196,13 @@ impl<'a> Reader<'a> {
                 Some(_) => "read-instead",
                 None => "read-added",
             };
-            it.sentence(self.words.say(key, &[("clause", mark::number(id)), ("text", text.clone())]));
+            let text = match other.find(id).map(|added| added.title.as_str()).filter(|title| !title.is_empty()) {
+                Some(title) if key == "read-added" => format!("{}. {text}", self.words.quoted(title)),
+                _ => text.clone(),
+            };
+            let arguments = [("clause", mark::number(id)), ("text", text)];
+            // The one who is added has no number yet.
+            it.sentence(self.words.say(key, &arguments[usize::from(key == "read-added")..]));
         }
         for id in was.keys().filter(|id| !becomes.contains_key(*id)) {
             it.sentence(self.words.say("read-dropped", &[("clause", mark::number(id))]));
@@ -278,8 +284,12 @@ impl<'a> Reader<'a> {
             DemandBody::SameAs(path) => {
                 // The path is that of a competence of another step.
                 let stair = demand.meta.id.rsplitn(3, '.').last().unwrap_or_default();
-                let clause = self.words.clause(&format!("{stair}.{path}"));
-                it.sentence(self.words.say("read-same-as", &[("clause", clause)]));
+                let id = format!("{stair}.{path}");
+                let stairs = self.model.positions.iter().filter_map(|position| position.stair.as_ref());
+                let mut competences = stairs.flat_map(|stair| &stair.steps).flat_map(|step| &step.competences);
+                let judged = competences.any(|competence| competence.meta.id == id && has_judgement(competence));
+                let key = if judged { "read-same-as-judged" } else { "read-same-as" };
+                it.sentence(self.words.say(key, &[("clause", self.words.clause(&id))]));
             }
         }
     }
@@ -517,6 +527,15 @@ impl<'a> Reader<'a> {
             Worth::Value(ty) => self.words.value(&Value::Number(unit.clone()), ty),
         };
         it.sentence(self.words.say(key, &[("unit", unit)]));
+    }
+}
+
+/// Whether the commission decides on a part of it.
+fn has_judgement(demand: &Demand) -> bool {
+    match &demand.body {
+        DemandBody::Judged => true,
+        DemandBody::Group(_, members) => members.iter().any(has_judgement),
+        DemandBody::When(_) | DemandBody::SameAs(_) => false,
     }
 }
 

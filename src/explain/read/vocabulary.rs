@@ -123,9 +123,13 @@ impl Reader<'_> {
         let heads = heads.map(|key| self.words.plain(key)).to_vec();
         let rows = fields.values().map(|field| {
             let mut possible = self.possible(field);
-            if let Some((low, high)) = &field.range {
+            if let Some((low, high)) = field.range.as_ref().filter(|range| !self.is_whole_scale(range, field.ty)) {
                 let arguments = [("low", self.words.value(low, field.ty)), ("high", self.words.value(high, field.ty))];
                 possible = format!("{possible}, {}", self.words.say("read-limits", &arguments));
+            }
+            if let Some(step) = &field.step {
+                let step = self.words.value(&Value::Number(step.clone()), field.ty);
+                possible = format!("{possible}, {}", self.words.say("read-increment", &[("step", step)]));
             }
             if field.may_be_absent {
                 possible = format!("{possible}, {}", self.words.plain("read-may-be-absent"));
@@ -144,6 +148,16 @@ impl Reader<'_> {
                 let text = format!("{} – {text}", self.words.field(field));
                 it.remark(self.words.say("note", &[("text", text)]));
             }
+        }
+    }
+
+    /// Whether limits leave no level out.
+    fn is_whole_scale(&self, (low, high): &(Value, Value), ty: Type) -> bool {
+        match (ty, low, high) {
+            (Type::Member(id), Value::Member(0), Value::Member(high)) => {
+                *high as usize + 1 == self.model.scale(id).members.len()
+            }
+            _ => false,
         }
     }
 

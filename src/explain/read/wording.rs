@@ -448,6 +448,7 @@ impl<'a> Wording<'a> {
                 self.say("read-cell-includes", &[("value", self.operand(value, one_of(ty)))])
             }
             Test::IsAbsent => self.plain("read-absent"),
+            Test::Range { low: Some(low), high: Some(high) } if low == high && low.included => self.is(&low.operand, ty),
             Test::Range { low, high } => {
                 let low = low.as_ref().map(|end| self.end(end, ty, true));
                 let high = high.as_ref().map(|end| self.end(end, ty, false));
