@@ -2,10 +2,10 @@
 
 read-title = The rules
 read-legend = Names from the rules stand in quotes. A number in brackets is the number of the provision on this page that says what the name means.
+read-part-of = Part of: { $way }
 read-translation = { $language ->
     [kk] The source is printed in Kazakh; the texts here are a translation.
-    [ru] The source is printed in Russian; the texts here are a translation.
-   *[other] The source is printed in English; the texts here are a translation.
+   *[other] The source is printed in Russian; the texts here are a translation.
 }
 
 ## Chapters
@@ -145,21 +145,11 @@ read-step-empty = No competences are named for this step.
 ## Score sheets and values
 
 read-applies = Applies if { $condition }.
-read-total-sum = { $count ->
-   *[other] The score is the sum of the criteria.
-}
-read-total-highest = { $count ->
-   *[other] The score is the highest of the criteria.
-}
-read-total-lowest = { $count ->
-   *[other] The score is the lowest of the criteria.
-}
-read-total-first = { $count ->
-   *[other] The score is that of the first criterion that gives points.
-}
-read-total-average = { $count ->
-   *[other] The score is the average of the criteria.
-}
+read-total-sum = The score is the sum of the criteria.
+read-total-highest = The score is the highest of the criteria.
+read-total-lowest = The score is the lowest of the criteria.
+read-total-first = The score is that of the first criterion that gives points.
+read-total-average = The score is the average of the criteria.
 read-total-best = { $count ->
     [1] The score is the best of the criteria.
    *[other] The score is the sum of the { $count } best criteria.
@@ -174,25 +164,15 @@ read-for-each-where = { $points } for each { $record } where { $filter }.
 read-once-per = { $points } for each value of { $field } among { $record }; equal values count once.
 read-once-per-where = { $points } for each value of { $field } among { $record } where { $filter }; equal values count once.
 read-cap = At most { $most } in all.
-read-sum = { $count ->
-   *[other] All rows that fit are added.
-}
-read-highest = { $count ->
-   *[other] Of the rows that fit, the highest counts.
-}
-read-lowest = { $count ->
-   *[other] Of the rows that fit, the lowest counts.
-}
-read-first = { $count ->
-   *[other] The first row that fits counts.
-}
+read-sum = All rows that fit are added.
+read-highest = Of the rows that fit, the highest counts.
+read-lowest = Of the rows that fit, the lowest counts.
+read-first = The first row that fits counts.
 read-best = { $count ->
     [1] Of the rows that fit, the best counts.
    *[other] Of the rows that fit, the { $count } best are added.
 }
-read-average = { $count ->
-   *[other] The average of the rows that fit counts.
-}
+read-average = The average of the rows that fit counts.
 read-otherwise = If no row fits: { $amount }.
 read-ranges = The row is chosen by { $fact }.
 read-each-member = Every value of { $field } among { $record } gives its points once.
@@ -281,7 +261,6 @@ read-source = Source: { $source }
 read-quote = { $language ->
     [kk] Words of the source, in Kazakh: { $text }
     [ru] Words of the source, in Russian: { $text }
-    [en] Words of the source, in English: { $text }
    *[own] Words of the source: { $text }
 }
 

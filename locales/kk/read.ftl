@@ -5,8 +5,8 @@
 
 read-title = Ережелер
 read-legend = Ережелердегі атаулар тырнақшада тұр. Жақша ішіндегі сан – атаудың нені білдіретінін айтатын осы беттегі ереженің нөмірі.
+read-part-of = Мына ереженің бөлігі: { $way }
 read-translation = { $language ->
-    [kk] Дереккөз қазақ тілінде басылған; мұндағы мәтіндер – аударма.
     [ru] Дереккөз орыс тілінде басылған; мұндағы мәтіндер – аударма.
    *[other] Дереккөз ағылшын тілінде басылған; мұндағы мәтіндер – аударма.
 }
@@ -39,29 +39,16 @@ read-absent = мүлде жоқ
 read-present = бар
 read-undecided = дереккөзде айқындалмаған
 read-points = { $count ->
-    [one] { $number } балл
    *[other] { $number } балл
 }
 read-points-by = { $value } мәніне тең балл
 read-replaced = { $value } (ал мына шарт орындалса: { $condition } – { $other })
-read-years-least = { $count } { $count ->
-   *[other] жыл
-}
-read-months-least = { $count } { $count ->
-   *[other] ай
-}
-read-days-least = { $count } { $count ->
-   *[other] күн
-}
-read-years-more = { $count } { $count ->
-   *[other] жылдан
-}
-read-months-more = { $count } { $count ->
-   *[other] айдан
-}
-read-days-more = { $count } { $count ->
-   *[other] күннен
-}
+read-years-least = { $count } жыл
+read-months-least = { $count } ай
+read-days-least = { $count } күн
+read-years-more = { $count } жылдан
+read-months-more = { $count } айдан
+read-days-more = { $count } күннен
 
 ## Мәліметтен не талап етіледі
 
@@ -142,21 +129,11 @@ read-step-empty = Бұл сатының құзыреттері аталмаға�
 ## Балл парақтары мен мәндер
 
 read-applies = Қолданылу шарты: { $condition }.
-read-total-sum = { $count ->
-   *[other] Қорытынды – өлшемшарттар балдарының қосындысы.
-}
-read-total-highest = { $count ->
-   *[other] Қорытынды – өлшемшарттар балдарының ең үлкені.
-}
-read-total-lowest = { $count ->
-   *[other] Қорытынды – өлшемшарттар балдарының ең кішісі.
-}
-read-total-first = { $count ->
-   *[other] Қорытынды – сәйкес келетін бірінші өлшемшарттың балы.
-}
-read-total-average = { $count ->
-   *[other] Қорытынды – өлшемшарттар балдарының орташасы.
-}
+read-total-sum = Қорытынды – өлшемшарттар балдарының қосындысы.
+read-total-highest = Қорытынды – өлшемшарттар балдарының ең үлкені.
+read-total-lowest = Қорытынды – өлшемшарттар балдарының ең кішісі.
+read-total-first = Қорытынды – сәйкес келетін бірінші өлшемшарттың балы.
+read-total-average = Қорытынды – өлшемшарттар балдарының орташасы.
 read-total-best = { $count ->
     [1] Қорытынды – өлшемшарттар балдарының ең жақсысы.
    *[other] Қорытынды – өлшемшарттардың ең жақсы балдарының қосындысы, саны ең көбі { $count }.
@@ -171,25 +148,15 @@ read-for-each-where = Мынадай әрбір { $record } жазбасы үш�
 read-once-per = { $record } жазбаларындағы әрбір { $field } мәні үшін { $points }; бірдей мәндер бір рет есептеледі.
 read-once-per-where = Мынадай { $record } жазбаларындағы әрбір { $field } мәні үшін { $points }: { $filter }; бірдей мәндер бір рет есептеледі.
 read-cap = Барлығы ең көбі { $most }.
-read-sum = { $count ->
-   *[other] Сәйкес келетін жолдардың бәрі қосылады.
-}
-read-highest = { $count ->
-   *[other] Сәйкес келетін жолдардың ең үлкені алынады.
-}
-read-lowest = { $count ->
-   *[other] Сәйкес келетін жолдардың ең кішісі алынады.
-}
-read-first = { $count ->
-   *[other] Сәйкес келетін жолдардың біріншісі алынады.
-}
+read-sum = Сәйкес келетін жолдардың бәрі қосылады.
+read-highest = Сәйкес келетін жолдардың ең үлкені алынады.
+read-lowest = Сәйкес келетін жолдардың ең кішісі алынады.
+read-first = Сәйкес келетін жолдардың біріншісі алынады.
 read-best = { $count ->
     [1] Сәйкес келетін жолдардың ең жақсысы алынады.
    *[other] Сәйкес келетін жолдардың ең жақсылары қосылады, саны ең көбі { $count }.
 }
-read-average = { $count ->
-   *[other] Сәйкес келетін жолдардың орташасы алынады.
-}
+read-average = Сәйкес келетін жолдардың орташасы алынады.
 read-otherwise = Бірде-бір жол сәйкес келмесе: { $amount }.
 read-ranges = Жол мына мән бойынша таңдалады: { $fact }.
 read-each-member = { $record } жазбаларындағы әрбір { $field } мәні үшін балл бір рет беріледі.
@@ -244,9 +211,7 @@ read-exemption = Мына құжаттардан босатады: { $documents 
 
 read-length = Ұзақтығы: { $length }.
 read-length-by = Ұзақтығы: { $length }; күнтізбесі – { $calendar }.
-read-working-days = { $count ->
-   *[other] { $count } жұмыс күні
-}
+read-working-days = { $count } жұмыс күні
 read-starts-with = Басталуы: { $day }; ол күннің өзі есепке кіретін күн болса, саналады.
 read-starts-after = Басталуы: { $day }; келесі күннен бастап саналады.
 read-announced = Хабарландыруда салыстыру үшін басылатыны: { $figure }.
@@ -275,7 +240,6 @@ read-added = Онда мынау қосылар еді: { $text }
 read-dropped = Онда { $clause } нөмірлі ереже болмас еді.
 read-source = Дереккөз: { $source }
 read-quote = { $language ->
-    [kk] Дереккөздің сөзі, қазақ тілінде: { $text }
     [ru] Дереккөздің сөзі, орыс тілінде: { $text }
     [en] Дереккөздің сөзі, ағылшын тілінде: { $text }
    *[own] Дереккөздің сөзі: { $text }

@@ -144,6 +144,25 @@ impl Provision {
     fn find(&self, id: &str) -> Option<&Provision> {
         if self.id == id { Some(self) } else { self.inner.iter().find_map(|inner| inner.find(id)) }
     }
+
+    /// The title of a provision in it, or the first cell of a row.
+    fn title_of(&self, id: &str) -> Option<String> {
+        if self.id == id {
+            return Some(self.title.clone());
+        }
+        let row = self.rows().find(|row| row.id == id).and_then(|row| row.cells.first().cloned());
+        row.or_else(|| self.inner.iter().find_map(|inner| inner.title_of(id)))
+    }
+
+    /// The titles on the way to a provision in it, if it is there.
+    fn way_to(&self, id: &str) -> Option<Vec<&str>> {
+        if self.id == id {
+            return Some(Vec::new());
+        }
+        let mut way = self.inner.iter().find_map(|inner| inner.way_to(id))?;
+        way.insert(0, &self.title);
+        Some(way)
+    }
 }
 
 /// A chapter of the whole page; some are only looked up from elsewhere.
@@ -183,11 +202,20 @@ pub fn page(model: &Model, sources: &Sources, catalog: &Catalog, selection: &Sel
     for (index, provision) in provisions.iter_mut().enumerate() {
         finish(provision, &format!("{}", index + 1), None, sources, catalog, &mut numbers);
     }
+    let mut about = reader.about();
+    if let (Selection::Clause(_), [only, ..]) = (selection, &provisions[..]) {
+        let mut declared = chapters.iter().flat_map(|chapter| &chapter.provisions);
+        let way = declared.find_map(|it| it.way_to(&only.id)).unwrap_or_default();
+        let way: Vec<&str> = way.into_iter().filter(|title| !title.is_empty()).collect();
+        if !way.is_empty() {
+            about.insert(0, catalog.text("read-part-of", &[("way", way.join(" → ").into())]));
+        }
+    }
     let title = match (selection, &provisions[..]) {
         (Selection::Clause(_), [only, ..]) if !only.title.is_empty() => only.title.clone(),
         _ => catalog.plain("read-title"),
     };
-    Ok(Page { lang: catalog.lang, title, about: reader.about(), provisions, numbers })
+    Ok(Page { lang: catalog.lang, title, about, provisions, numbers })
 }
 
 /// A chapter with those of its declarations that are wanted.

@@ -57,12 +57,12 @@ impl Reader<'_> {
             it.sentence(self.words.say("read-printed-scale", &arguments));
         }
         self.remarks(&sheet.meta, &mut it);
-        self.local_terms(&sheet.meta.id, &mut it);
         for criterion in &sheet.criteria {
             let mut inner = self.amount(criterion, Worth::Points);
             self.local_terms(&criterion.meta.id, &mut inner);
             it.inner.push(inner);
         }
+        self.local_terms(&sheet.meta.id, &mut it);
         it
     }
 

@@ -187,30 +187,34 @@ impl<'a> Reader<'a> {
             Clause::Pay(_, pay) => self.pay(pay),
         };
         let (was, mut becomes) = (asked(&followed), asked(&other));
-        for (id, text) in self.terms_of_a_view() {
-            becomes.insert(id, text);
+        let mut changed = vec![other];
+        for (term, texts) in self.terms_of_a_view() {
+            becomes.extend(texts);
+            changed.push(term);
         }
+        let called = |id: &str| self.words.quoted(&followed.title_of(id).unwrap_or_default());
         for (id, text) in &becomes {
-            let key = match was.get(id) {
-                Some(before) if before == text => continue,
-                Some(_) => "read-instead",
-                None => "read-added",
-            };
-            let text = match other.find(id).map(|added| added.title.as_str()).filter(|title| !title.is_empty()) {
-                Some(title) if key == "read-added" => format!("{}. {text}", self.words.quoted(title)),
-                _ => text.clone(),
-            };
-            let arguments = [("clause", mark::number(id)), ("text", text)];
-            // The one who is added has no number yet.
-            it.sentence(self.words.say(key, &arguments[usize::from(key == "read-added")..]));
+            match was.get(id) {
+                Some(before) if before == text => {}
+                Some(_) => {
+                    let arguments = [("clause", mark::number(id, &called(id))), ("text", text.clone())];
+                    it.sentence(self.words.say("read-instead", &arguments));
+                }
+                None => {
+                    // It has no number, so it is called by its name.
+                    let title = changed.iter().find_map(|it| it.find(id)).map_or("", |added| &added.title);
+                    let name = if title.is_empty() { String::new() } else { self.words.quoted(title) + ": " };
+                    it.sentence(self.words.say("read-added", &[("text", name + text)]));
+                }
+            }
         }
         for id in was.keys().filter(|id| !becomes.contains_key(*id)) {
-            it.sentence(self.words.say("read-dropped", &[("clause", mark::number(id))]));
+            it.sentence(self.words.say("read-dropped", &[("clause", mark::number(id, &called(id)))]));
         }
     }
 
     /// The definitions that stand under the name of another one, since a view has its own.
-    fn terms_of_a_view(&self) -> Vec<(String, String)> {
+    fn terms_of_a_view(&self) -> Vec<(Provision, Vec<(String, String)>)> {
         let mut seen: IndexSet<TermId> = IndexSet::new();
         let mut waiting = self.words.take_named();
         let mut found = Vec::new();
@@ -220,13 +224,14 @@ impl<'a> Reader<'a> {
             if !seen.insert(id) {
                 continue;
             }
-            let own = asked(&self.term(id));
+            let term = self.term(id);
             waiting.extend(self.words.take_named());
             if first.is_some_and(|first| first != id.0) {
                 let first = first.map(|first| asked(&self.term(TermId(first))));
                 self.words.take_named();
                 let differs = |(id, text): &(String, String)| first.as_ref().is_none_or(|it| it.get(id) != Some(text));
-                found.extend(own.into_iter().filter(differs));
+                let texts = asked(&term).into_iter().filter(differs).collect();
+                found.push((term, texts));
             }
         }
         found
@@ -253,13 +258,13 @@ impl<'a> Reader<'a> {
             it.sentence(self.words.plain("read-position"));
         }
         self.remarks(&position.meta, &mut it);
-        self.local_terms(&position.meta.id, &mut it);
         for requirement in &position.requirements {
             let mut inner = self.demand(requirement);
             self.local_terms(&requirement.meta.id, &mut inner);
             it.inner.push(inner);
         }
         it.inner.extend(position.stair.as_ref().map(|stair| self.stair(stair)));
+        self.local_terms(&position.meta.id, &mut it);
         it
     }
 
@@ -322,9 +327,9 @@ impl<'a> Reader<'a> {
         }
         it.sentence(self.words.say("read-stair", &[("levels", name)]));
         self.remarks(&stair.meta, &mut it);
-        self.local_terms(&stair.meta.id, &mut it);
         it.inner.extend(stair.thresholds.as_ref().map(|thresholds| self.thresholds(stair, thresholds)));
         it.inner.extend(stair.steps.iter().map(|step| self.step(stair, step)));
+        self.local_terms(&stair.meta.id, &mut it);
         it
     }
 
@@ -404,7 +409,6 @@ impl<'a> Reader<'a> {
         let filed = self.model.subject.get_index(package.filed).map(|(_, field)| self.words.field(field));
         it.sentence(self.words.say("read-filed", &[("field", filed.unwrap_or_default())]));
         self.remarks(&package.meta, &mut it);
-        self.local_terms(&package.meta.id, &mut it);
         let mut groups: IndexSet<usize> = IndexSet::new();
         for document in &package.documents {
             match document.group {
@@ -431,6 +435,7 @@ impl<'a> Reader<'a> {
             self.remarks(&rule.meta, &mut inner);
             inner
         }));
+        self.local_terms(&package.meta.id, &mut it);
         it
     }
 

@@ -115,15 +115,23 @@ impl<'p> Writer<'p> {
         for piece in mark::pieces(text) {
             match piece {
                 Piece::Plain(text) => out.push_str(&escape(text)),
-                Piece::Reference(id, brackets) => {
-                    let Some(number) = self.page.number(id) else { continue };
-                    let link = format!("<a href=\"#{}\">{number}</a>", escape(id));
-                    out.push_str(&if brackets { format!(" ({link})") } else { link });
+                Piece::Reference(id) => {
+                    if let Some(number) = self.page.number(id) {
+                        let _ = write!(out, " ({})", link(id, number));
+                    }
                 }
+                Piece::Number(id, otherwise) => match self.page.number(id) {
+                    Some(number) => out.push_str(&link(id, number)),
+                    None => out.push_str(&escape(otherwise)),
+                },
             }
         }
         out
     }
+}
+
+fn link(id: &str, number: &str) -> String {
+    format!("<a href=\"#{}\">{number}</a>", escape(id))
 }
 
 fn entry(provision: &Provision) -> String {

@@ -9,16 +9,19 @@ const NEEDED: char = '\u{e000}';
 const BEHIND: char = '\u{e001}';
 /// The number is shown in brackets if what is meant is on the page.
 const NAMED: char = '\u{e002}';
-/// The bare number.
+/// The bare number, or else the words behind it.
 const NUMBER: char = '\u{e003}';
 const END: char = '\u{e004}';
+const OTHERWISE: char = '\u{e005}';
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'t> {
     Plain(&'t str),
-    /// The id of what is meant, and whether its number stands in brackets.
-    Reference(&'t str, bool),
+    /// The id of what is meant; its number stands in brackets.
+    Reference(&'t str),
+    /// The id of what is meant, and what is said where it has no number.
+    Number(&'t str, &'t str),
 }
 
 pub fn needed(id: &str) -> String {
@@ -33,8 +36,8 @@ pub fn named(id: &str) -> String {
     format!("{NAMED}{id}{END}")
 }
 
-pub fn number(id: &str) -> String {
-    format!("{NUMBER}{id}{END}")
+pub fn number(id: &str, otherwise: &str) -> String {
+    format!("{NUMBER}{id}{OTHERWISE}{otherwise}{END}")
 }
 
 /// The marks of a text, with the id of each.
@@ -63,8 +66,11 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
             pieces.push(Piece::Plain(before));
         }
         match reference {
-            Some((NEEDED | NAMED, id)) => pieces.push(Piece::Reference(id, true)),
-            Some((NUMBER, id)) => pieces.push(Piece::Reference(id, false)),
+            Some((NEEDED | NAMED, id)) => pieces.push(Piece::Reference(id)),
+            Some((NUMBER, id)) => {
+                let (id, otherwise) = id.split_once(OTHERWISE).unwrap_or((id, ""));
+                pieces.push(Piece::Number(id, otherwise));
+            }
             _ => {}
         }
     }
@@ -77,13 +83,12 @@ pub fn resolved<'n>(text: &str, number: impl Fn(&str) -> Option<&'n str>) -> Str
     for piece in pieces(text) {
         match piece {
             Piece::Plain(text) => out.push_str(text),
-            Piece::Reference(id, brackets) => {
-                let _ = match (number(id), brackets) {
-                    (Some(number), true) => write!(out, " ({number})"),
-                    (Some(number), false) => write!(out, "{number}"),
-                    (None, _) => Ok(()),
-                };
+            Piece::Reference(id) => {
+                if let Some(number) = number(id) {
+                    let _ = write!(out, " ({number})");
+                }
             }
+            Piece::Number(id, otherwise) => out.push_str(number(id).unwrap_or(otherwise)),
         }
     }
     out
