@@ -253,6 +253,7 @@ read-product-in = The amount ({ $unit }) is the product: { $factors }.
 
 read-chosen = Chosen: { $view }.
 read-not-chosen = Not chosen: { $view }.
+read-possible = Possible: { $view }.
 read-open = The source gives no answer; the provision is read as it is written.
 read-instead = Then { $clause } would say: { $text }
 read-added = Then this would be added: { $text }

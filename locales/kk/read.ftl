@@ -42,7 +42,7 @@ read-points = { $count ->
    *[other] { $number } балл
 }
 read-points-by = { $value } мәніне тең балл
-read-replaced = { $value } (ал мына шарт орындалса: { $condition } – { $other })
+read-replaced = { $value } (ал мына шарт орындалса, { $other }: { $condition })
 read-years-least = { $count } жыл
 read-months-least = { $count } ай
 read-days-least = { $count } күн
@@ -96,8 +96,8 @@ read-has = { $record } бар
 read-has-where = мынадай { $record } бар: { $filter }
 read-has-no = { $record } жоқ
 read-has-no-where = мынадай { $record } жоқ: { $filter }
-read-every = әрбір { $record } жазбасында мынау орындалады: { $must }
-read-every-where = мынадай шарты бар әрбір { $record } жазбасында: { $filter } – мынау орындалады: { $must }
+read-every = әрбір { $record } жазбасы үшін мынау орындалады: { $must }
+read-every-where = мынадай әрбір { $record } жазбасы үшін: { $filter }; мынау орындалады: { $must }
 read-incomplete = осы адам үшін міндетті құжаттардың кемінде біреуі жоқ
 read-anything-missing = тізбедегі құжаттардың кемінде біреуі жоқ, ол міндетті болсын-болмасын
 read-owed = { $document } құжаты тапсырылуға тиіс
@@ -234,6 +234,7 @@ read-product-in = Мөлшері ({ $unit }) – көбейтінді: { $factor
 
 read-chosen = Қабылданғаны: { $view }.
 read-not-chosen = Қабылданбағаны: { $view }.
+read-possible = Мүмкін: { $view }.
 read-open = Дереккөзде жауап жоқ; ереже жазылғанынша оқылады.
 read-instead = Онда { $clause } нөмірлі ереже былай болар еді: { $text }
 read-added = Онда мынау қосылар еді: { $text }

@@ -258,6 +258,7 @@ read-product-in = Размер ({ $unit }) – произведение: { $fact
 
 read-chosen = Принято: { $view }.
 read-not-chosen = Не принято: { $view }.
+read-possible = Возможно: { $view }.
 read-open = Источник ответа не дает; положение читается так, как записано.
 read-instead = Тогда положение { $clause } гласило бы: { $text }
 read-added = Тогда добавилось бы: { $text }

@@ -100,10 +100,8 @@ fn render_table(rows: &[Vec<String>], indent: usize, width: usize) -> String {
         *widest -= 1;
     }
     let mut out = String::new();
-    let broken: Vec<Vec<Vec<String>>> = rows
-        .iter()
-        .map(|row| row.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width)).collect())
-        .collect();
+    let broken: Vec<Vec<Vec<String>>> =
+        rows.iter().map(|row| row.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width)).collect()).collect();
     let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<String>>().join("─┼─");
     let is_tall = broken.iter().skip(1).any(|row| row.iter().any(|cell| cell.len() > 1));
     for (number, row) in broken.iter().enumerate() {

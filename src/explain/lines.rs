@@ -36,7 +36,8 @@ pub struct Lines {
 
 impl Lines {
     fn push(&mut self, indent: usize, mark: Option<Mark>, text: impl Into<String>) -> &mut Line {
-        let line = Line { indent, mark, text: text.into(), side: None, heading: false, quiet: false, table: Vec::new() };
+        let line =
+            Line { indent, mark, text: text.into(), side: None, heading: false, quiet: false, table: Vec::new() };
         self.lines.push(line);
         self.lines.last_mut().expect("just pushed")
     }

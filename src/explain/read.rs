@@ -98,8 +98,12 @@ impl Table {
 }
 
 impl Provision {
+    /// Adds a sentence; patterns may begin with a word that is small elsewhere.
     fn sentence(&mut self, text: impl Into<String>) {
-        self.body.push(Part::Sentence(text.into()));
+        let text = text.into();
+        let mut letters = text.chars();
+        let text = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+        self.body.push(Part::Sentence(text));
     }
 
     fn remark(&mut self, text: impl Into<String>) {

@@ -348,7 +348,10 @@ impl Reader<'_> {
             }
             let rows = rows.iter().map(|row| {
                 let title = has_titles.then(|| self.words.title(&row.meta));
-                self.table_row(&row.meta, title.into_iter().chain([member(row), self.words.points(&row.value)]).collect())
+                self.table_row(
+                    &row.meta,
+                    title.into_iter().chain([member(row), self.words.points(&row.value)]).collect(),
+                )
             });
             it.table(Table { heads, rows: rows.collect() });
             return;

@@ -32,6 +32,7 @@ use crate::model::expression::Condition;
 use crate::model::expression::Fact;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
+use crate::syntax::ast::Lang;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Value;
@@ -82,14 +83,19 @@ impl<'a> Reader<'a> {
     // What every provision has
 
     pub fn provision(&self, meta: &Meta) -> Provision {
-        let own = self.words.catalog.lang;
         Provision {
             id: meta.id.clone(),
             span: Some(meta.span),
             title: self.words.title(meta),
-            translated_from: meta.labels.original.filter(|original| *original != own),
+            translated_from: self.translated(&meta.labels),
             ..Provision::default()
         }
+    }
+
+    /// The language of the source, if what is shown is a translation.
+    pub fn translated(&self, labels: &Labels) -> Option<Lang> {
+        let own = self.words.catalog.lang;
+        labels.original.filter(|original| *original != own && labels.texts.contains_key(&own))
     }
 
     /// Citation, quotes, notes, evidence and known defects.
@@ -115,9 +121,11 @@ impl<'a> Reader<'a> {
     /// The words of the source; in its own language if it has no others.
     fn quote(&self, quote: &Labels, it: &mut Provision) {
         let own = self.words.catalog.lang;
-        let Some(lang) = [Some(own), quote.texts.keys().next().copied()].into_iter().flatten().find(|lang| {
-            quote.texts.contains_key(lang)
-        }) else {
+        let Some(lang) = [Some(own), quote.texts.keys().next().copied()]
+            .into_iter()
+            .flatten()
+            .find(|lang| quote.texts.contains_key(lang))
+        else {
             return;
         };
         let language = if lang == own { "own" } else { lang.code() };
@@ -154,7 +162,8 @@ impl<'a> Reader<'a> {
         for (index, view) in doubt.views.iter().enumerate() {
             let key = match doubt.chosen {
                 Some(chosen) if chosen == index => "read-chosen",
-                _ => "read-not-chosen",
+                Some(_) => "read-not-chosen",
+                None => "read-possible",
             };
             let name = self.words.name(&view.labels, super::wording::last_name(&view.id));
             it.sentence(self.words.say(key, &[("view", name)]));
@@ -208,7 +217,10 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        for id in was.keys().filter(|id| !becomes.contains_key(*id)) {
+        let is_gone = |id: &str| !becomes.contains_key(id);
+        // What goes with a clause need not be named besides.
+        let alone = |id: &str| id.rsplit_once('.').is_none_or(|(outer, _)| !was.contains_key(outer) || !is_gone(outer));
+        for id in was.keys().filter(|id| is_gone(id) && alone(id)) {
             it.sentence(self.words.say("read-dropped", &[("clause", mark::number(id, &called(id)))]));
         }
     }
@@ -365,7 +377,8 @@ impl<'a> Reader<'a> {
         };
         let facts: IndexSet<&Fact> = rows.iter().flat_map(|row| row.keys().copied()).collect();
         let any = || self.words.plain("read-any");
-        let cells = rows.iter().map(|row| facts.iter().map(|fact| row.get(fact).cloned().unwrap_or_else(any)).collect());
+        let cells =
+            rows.iter().map(|row| facts.iter().map(|fact| row.get(fact).cloned().unwrap_or_else(any)).collect());
         let cells = cells.collect();
         (facts.iter().map(|fact| self.words.fact(fact)).collect(), cells)
     }
@@ -389,7 +402,8 @@ impl<'a> Reader<'a> {
         let mut it = self.provision(&step.meta);
         if it.title.is_empty() {
             let member = self.model.member(stair.scale, step.level);
-            it.title = member.and_then(|(name, labels)| self.words.text(labels).or(Some(name))).unwrap_or_default().into();
+            it.title =
+                member.and_then(|(name, labels)| self.words.text(labels).or(Some(name))).unwrap_or_default().into();
         }
         if let Some(base) = step.builds_on {
             let id = stair.steps.iter().find(|other| other.level == base).map_or("", |other| other.meta.id.as_str());

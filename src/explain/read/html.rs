@@ -144,7 +144,10 @@ fn number(number: &str, place: Option<&Place>) -> String {
     match place {
         Some(Place { file, line }) => {
             let file = escape(file);
-            format!("<a class=\"number\" href=\"{}#L{line}\" title=\"{file}:{line}\">{number}</a>", file.replace(' ', "%20"))
+            format!(
+                "<a class=\"number\" href=\"{}#L{line}\" title=\"{file}:{line}\">{number}</a>",
+                file.replace(' ', "%20")
+            )
         }
         None => format!("<span class=\"number\">{number}</span>"),
     }

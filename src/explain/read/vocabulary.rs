@@ -68,7 +68,8 @@ impl Reader<'_> {
 
     fn declared(&self, name: &str, labels: &Labels) -> Provision {
         let title = self.words.text(labels).unwrap_or(name).to_string();
-        Provision { id: name.to_string(), title, ..Provision::default() }
+        let translated_from = self.translated(labels);
+        Provision { id: name.to_string(), title, translated_from, ..Provision::default() }
     }
 
     // Facts

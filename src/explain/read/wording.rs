@@ -444,11 +444,11 @@ impl<'a> Wording<'a> {
             Test::IsYes => self.plain("read-yes"),
             Test::Is(value) => self.is(value, ty),
             Test::In(values) => self.say("read-in", &[("values", self.list(values, ty))]),
-            Test::Includes(value) => {
-                self.say("read-cell-includes", &[("value", self.operand(value, one_of(ty)))])
-            }
+            Test::Includes(value) => self.say("read-cell-includes", &[("value", self.operand(value, one_of(ty)))]),
             Test::IsAbsent => self.plain("read-absent"),
-            Test::Range { low: Some(low), high: Some(high) } if low == high && low.included => self.is(&low.operand, ty),
+            Test::Range { low: Some(low), high: Some(high) } if low == high && low.included => {
+                self.is(&low.operand, ty)
+            }
             Test::Range { low, high } => {
                 let low = low.as_ref().map(|end| self.end(end, ty, true));
                 let high = high.as_ref().map(|end| self.end(end, ty, false));
@@ -539,7 +539,8 @@ fn reaches_on(condition: &Condition) -> bool {
         },
         Condition::Has { filter, .. } => filter.is_some(),
         Condition::Every { .. } => true,
-        Condition::Not(inner) => reaches_on(inner),
+        // Other negations have brackets of their own.
+        Condition::Not(inner) => matches!(inner.as_ref(), Condition::Has { filter: Some(_), .. }),
         Condition::Compare(_) | Condition::Incomplete(_) | Condition::AnythingMissing(_) | Condition::Owed(..) => false,
     }
 }
