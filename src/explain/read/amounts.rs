@@ -123,6 +123,9 @@ impl Reader<'_> {
         if let Some(meaning) = meaning {
             it.sentence(self.words.say("read-means", &[("meaning", meaning)]));
         }
+        if matches!(term.body, TermBody::TotalTime { .. }) {
+            it.sentence(self.words.plain("read-time-counted"));
+        }
         self.remarks(&term.meta, &mut it);
         it
     }
