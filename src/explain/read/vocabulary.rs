@@ -267,7 +267,7 @@ impl Reader<'_> {
     pub(super) fn acts(&self) -> Vec<Provision> {
         // An amendment that comes later is not part of this edition.
         let until = self.model.version.until;
-        let is_known = |act: &Act| !until.is_some_and(|until| act.in_force.is_some_and(|from| from >= until));
+        let is_known = |act: &Act| until.is_none_or(|until| act.in_force.is_none_or(|from| from < until));
         let acts = self.model.acts.iter().filter(|(_, act)| is_known(act));
         acts.map(|(name, act)| self.act(name, act)).collect()
     }
