@@ -163,6 +163,13 @@ fn a_view_that_is_not_chosen_says_what_it_would_change() {
 }
 
 #[test]
+fn a_shared_competence_is_wanted_only_as_much_as_its_model() {
+    let found = texts(&clause(&corpus(), Lang::Ru, "teacher.master.tv-portal"));
+    assert!(found.iter().any(|text| text.starts_with("То же, что «подготовить видео-")), "{found:#?}");
+    assert!(found.contains(&"При наличии; отсутствие не препятствует.".to_string()), "{found:#?}");
+}
+
+#[test]
 fn a_part_comes_with_what_it_refers_to() {
     let policy = corpus();
     let page = clause(&policy, Lang::Ru, "teacher.qualification");

@@ -283,7 +283,8 @@ impl<'a> Reader<'a> {
     fn demand(&self, demand: &Demand) -> Provision {
         let mut it = self.provision(&demand.meta);
         self.demand_body(demand, &mut it);
-        if demand.if_available {
+        // What is shared is owed as it is where it stands.
+        if self.shared(demand).unwrap_or(demand).if_available {
             it.sentence(self.words.plain("read-if-available"));
         }
         self.remarks(&demand.meta, &mut it);
@@ -299,16 +300,21 @@ impl<'a> Reader<'a> {
             DemandBody::Judged => it.sentence(self.words.plain("read-judged")),
             DemandBody::Group(how, _) => it.sentence(self.how_many("read-group", *how)),
             DemandBody::SameAs(path) => {
-                // The path is that of a competence of another step.
-                let stair = demand.meta.id.rsplitn(3, '.').last().unwrap_or_default();
-                let id = format!("{stair}.{path}");
-                let stairs = self.model.positions.iter().filter_map(|position| position.stair.as_ref());
-                let mut competences = stairs.flat_map(|stair| &stair.steps).flat_map(|step| &step.competences);
-                let judged = competences.any(|competence| competence.meta.id == id && has_judgement(competence));
-                let key = if judged { "read-same-as-judged" } else { "read-same-as" };
-                it.sentence(self.words.say(key, &[("clause", self.words.clause(&id))]));
+                let key =
+                    if self.shared(demand).is_some_and(has_judgement) { "read-same-as-judged" } else { "read-same-as" };
+                let id = self.shared(demand).map_or(path, |shared| &shared.meta.id);
+                it.sentence(self.words.say(key, &[("clause", self.words.clause(id))]));
             }
         }
+    }
+
+    /// The competence of another step that this one is the same as. Its path begins at the stair.
+    fn shared(&self, demand: &Demand) -> Option<&Demand> {
+        let DemandBody::SameAs(path) = &demand.body else { return None };
+        let stairs = self.model.positions.iter().filter_map(|position| position.stair.as_ref());
+        let stair = stairs.into_iter().find(|stair| demand.meta.id.starts_with(&format!("{}.", stair.meta.id)))?;
+        let id = format!("{}.{path}", stair.meta.id);
+        stair.steps.iter().flat_map(|step| &step.competences).find(|competence| competence.meta.id == id)
     }
 
     fn members(&self, demand: &Demand) -> Vec<Provision> {
