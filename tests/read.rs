@@ -167,6 +167,8 @@ fn a_shared_competence_is_wanted_only_as_much_as_its_model() {
     let found = texts(&clause(&corpus(), Lang::Ru, "teacher.master.tv-portal"));
     assert!(found.iter().any(|text| text.starts_with("То же, что «подготовить видео-")), "{found:#?}");
     assert!(found.contains(&"При наличии; отсутствие не препятствует.".to_string()), "{found:#?}");
+    // The model is on the page too.
+    assert!(found.iter().any(|text| text.contains("«видео-, телеурок»")), "{found:#?}");
 }
 
 #[test]

@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
                 let key =
                     if self.shared(demand).is_some_and(has_judgement) { "read-same-as-judged" } else { "read-same-as" };
                 let id = self.shared(demand).map_or(path, |shared| &shared.meta.id);
-                it.sentence(self.words.say(key, &[("clause", self.words.clause(id))]));
+                it.sentence(self.words.say(key, &[("clause", self.words.needed_clause(id))]));
             }
         }
     }

@@ -101,11 +101,19 @@ impl<'a> Wording<'a> {
         self.quoted(self.text(labels).unwrap_or(otherwise))
     }
 
-    /// A clause by its name and its number.
+    /// A clause by its name, and by its number if it is on the page.
     pub fn clause(&self, id: &str) -> String {
+        self.clause_name(id) + &mark::named(id)
+    }
+
+    /// A clause that something cannot be understood without.
+    pub fn needed_clause(&self, id: &str) -> String {
+        self.clause_name(id) + &mark::needed(id)
+    }
+
+    fn clause_name(&self, id: &str) -> String {
         let meta = self.model.meta(id).or_else(|| self.position_part(id));
-        let name = meta.map_or_else(|| self.quoted(id), |meta| self.name(&meta.labels, last_name(id)));
-        name + &mark::named(id)
+        meta.map_or_else(|| self.quoted(id), |meta| self.name(&meta.labels, last_name(id)))
     }
 
     /// A stair has its texts in its position.
@@ -145,9 +153,9 @@ impl<'a> Wording<'a> {
             Fact::Term(id) => self.term(*id),
             Fact::VacancyPosition => self.plain("vacancy-position"),
             Fact::EvaluationDate => self.plain("evaluation-date"),
-            Fact::Holds(id) => self.clause(id),
-            Fact::PointsOf(id) => self.say("read-points-of", &[("sheet", self.clause(id))]),
-            Fact::LevelOf(id) => self.say("read-level-of", &[("position", self.clause(id))]),
+            Fact::Holds(id) => self.needed_clause(id),
+            Fact::PointsOf(id) => self.say("read-points-of", &[("sheet", self.needed_clause(id))]),
+            Fact::LevelOf(id) => self.say("read-level-of", &[("position", self.needed_clause(id))]),
         }
     }
 
@@ -314,7 +322,7 @@ impl<'a> Wording<'a> {
             Condition::AnythingMissing(_) => self.plain("read-anything-missing"),
             Condition::Owed(package, document) => {
                 let id = &self.model.packages[*package].documents[*document].meta.id;
-                self.say("read-owed", &[("document", self.clause(id))])
+                self.say("read-owed", &[("document", self.needed_clause(id))])
             }
         }
     }
