@@ -158,6 +158,10 @@ fn a_view_that_is_not_chosen_says_what_it_would_change() {
         assert!(found.iter().any(|text| text == wanted), "{wanted}: {found:#?}");
     }
     assert_eq!(found.iter().filter(|text| text.starts_with("Тогда")).count(), 3);
+    // Rows that stay as they are stay unsaid, though the table they stand in becomes another one.
+    let found = texts(&clause(&club, Lang::Ru, "deeds.sums"));
+    let would: Vec<&String> = found.iter().filter(|text| text.starts_with("Тогда")).collect();
+    assert_eq!(would, ["Тогда положение 1.1 гласило бы: 1 балл за каждую запись «курс»."]);
     let open = texts(&clause(&club, Lang::Ru, "lifeguard.health"));
     assert!(open.iter().any(|text| text == "Возможно: «врача».") && !open.iter().any(|text| text.contains("принято")));
 }

@@ -5,6 +5,7 @@
 
 mod amounts;
 mod clauses;
+mod doubts;
 pub mod html;
 mod mark;
 pub mod text;
@@ -88,6 +89,8 @@ pub struct Row {
     span: Option<Span>,
     pub place: Option<Place>,
     pub cells: Vec<String>,
+    /// The same as a sentence, if it has a path.
+    sentence: String,
 }
 
 impl Table {
@@ -100,10 +103,7 @@ impl Table {
 impl Provision {
     /// Adds a sentence; patterns may begin with a word that is small elsewhere.
     fn sentence(&mut self, text: impl Into<String>) {
-        let text = text.into();
-        let mut letters = text.chars();
-        let text = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
-        self.body.push(Part::Sentence(text));
+        self.body.push(Part::Sentence(capitalised(&text.into())));
     }
 
     fn remark(&mut self, text: impl Into<String>) {
@@ -167,6 +167,11 @@ impl Provision {
         way.insert(0, &self.title);
         Some(way)
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A chapter of the whole page; some are only looked up from elsewhere.

@@ -3,6 +3,7 @@
 use super::Provision;
 use super::Row;
 use super::Table;
+use super::capitalised;
 use super::clauses::Reader;
 use super::wording::Worth;
 use crate::model::Meta;
@@ -25,6 +26,13 @@ use crate::model::expression::Total;
 use crate::model::expression::Type;
 use crate::value::Number;
 use crate::value::Value;
+
+/// A row of a table, and the same as a sentence.
+struct Line<'m> {
+    meta: &'m Meta,
+    cells: Vec<String>,
+    sentence: String,
+}
 
 /// The rows of a group that give a value or points when a condition holds.
 type FixedRow<'r> = (&'r Meta, &'r Given, Option<&'r Condition>);
@@ -237,7 +245,7 @@ impl Reader<'_> {
             it.sentence(self.count(key, best));
         }
         match self.fixed(rows) {
-            Some(fixed) if rows.len() > 1 => it.table(self.fixed_table(&fixed, worth)),
+            Some(fixed) if rows.len() > 1 => self.fixed_table(&fixed, worth, it),
             _ => it.inner.extend(rows.iter().map(|row| self.amount(row, worth))),
         }
         self.cap(cap.as_ref(), worth, it);
@@ -255,31 +263,51 @@ impl Reader<'_> {
         fixed.collect()
     }
 
-    fn fixed_table(&self, rows: &[FixedRow], worth: Worth) -> Table {
+    fn fixed_table(&self, rows: &[FixedRow], worth: Worth, it: &mut Provision) {
         let always = Condition::always();
         let conditions: Vec<&Condition> = rows.iter().map(|(_, _, when)| when.unwrap_or(&always)).collect();
-        let has_titles = rows.iter().any(|(meta, ..)| !meta.labels.is_empty());
         // Rows that have names are sentences; rows of a table of the policy are cells.
-        let (mut heads, cells) = match has_titles {
+        let (mut heads, cells) = match rows.iter().any(|(meta, ..)| !meta.labels.is_empty()) {
             true => {
                 let cells = conditions.iter().map(|condition| vec![self.words.condition(condition)]).collect();
                 (vec![self.words.plain("read-column-condition")], cells)
             }
             false => self.grid(&conditions),
         };
+        heads.push(self.words.plain(worth_column(worth)));
+        let rows = rows.iter().zip(cells).map(|((meta, given, when), mut cells)| {
+            cells.push(self.words.given(given, worth));
+            Line { meta, cells, sentence: self.row(given, *when, worth) }
+        });
+        self.lines(heads, rows.collect(), it);
+    }
+
+    /// Rows as a table; as provisions if something is said about one of them.
+    fn lines(&self, mut heads: Vec<String>, lines: Vec<Line>, it: &mut Provision) {
+        if !lines.iter().all(|line| self.is_bare(line.meta)) {
+            it.inner.extend(lines.into_iter().map(|line| {
+                let mut inner = self.provision(line.meta);
+                inner.sentence(line.sentence);
+                self.remarks(line.meta, &mut inner);
+                inner
+            }));
+            return;
+        }
+        let has_titles = lines.iter().any(|line| !line.meta.labels.is_empty());
         if has_titles {
             heads.insert(0, self.words.plain("read-column-row"));
         }
-        heads.push(self.words.plain(worth_column(worth)));
-        let rows = rows.iter().zip(cells).map(|((meta, given, _), cells)| {
-            let title = has_titles.then(|| self.words.title(meta));
-            self.table_row(meta, title.into_iter().chain(cells).chain([self.words.given(given, worth)]).collect())
+        let rows = lines.into_iter().map(|line| {
+            let title = has_titles.then(|| self.words.title(line.meta));
+            Row {
+                id: line.meta.id.clone(),
+                span: Some(line.meta.span),
+                cells: title.into_iter().chain(line.cells).collect(),
+                sentence: capitalised(&line.sentence),
+                ..Row::default()
+            }
         });
-        Table { heads, rows: rows.collect() }
-    }
-
-    fn table_row(&self, meta: &Meta, cells: Vec<String>) -> Row {
-        Row { id: meta.id.clone(), span: Some(meta.span), cells, ..Row::default() }
+        it.table(Table { heads, rows: rows.collect() });
     }
 
     fn otherwise_given(&self, otherwise: &Otherwise, worth: Worth, it: &mut Provision) {
@@ -297,31 +325,20 @@ impl Reader<'_> {
         worth: Worth,
         it: &mut Provision,
     ) {
-        it.sentence(self.words.say("read-ranges", &[("fact", self.words.fact(fact))]));
-        let has_titles = rows.iter().any(|row| !row.meta.labels.is_empty());
-        if rows.iter().all(|row| self.is_bare(&row.meta)) {
-            let mut heads = vec![self.words.fact(fact), self.words.plain(worth_column(worth))];
-            if has_titles {
-                heads.insert(0, self.words.plain("read-column-row"));
-            }
-            let rows = rows.iter().map(|row| {
-                let title = has_titles.then(|| self.words.title(&row.meta));
-                let cells = [self.words.test(&row.test, ty), self.words.given(&row.given, worth)];
-                self.table_row(&row.meta, title.into_iter().chain(cells).collect())
-            });
-            it.table(Table { heads, rows: rows.collect() });
-        } else {
-            it.inner.extend(rows.iter().map(|row| {
-                let mut inner = self.provision(&row.meta);
-                let (fact, test) = (self.words.fact(fact), self.words.test(&row.test, ty));
-                let condition = self.words.say("read-compare", &[("fact", fact), ("test", test)]);
-                let amount = self.words.given(&row.given, worth);
-                inner.sentence(self.words.say("read-row", &[("amount", amount), ("condition", condition)]));
-                self.remarks(&row.meta, &mut inner);
-                inner
-            }));
-        }
+        let name = self.words.fact(fact);
+        it.sentence(self.words.say("read-ranges", &[("fact", name.clone())]));
+        let lines = rows.iter().map(|row| {
+            let (test, amount) = (self.words.test(&row.test, ty), self.words.given(&row.given, worth));
+            Line { meta: &row.meta, sentence: self.row_if(&name, &test, &amount), cells: vec![test, amount] }
+        });
+        self.lines(vec![name.clone(), self.words.plain(worth_column(worth))], lines.collect(), it);
         self.otherwise_given(otherwise, worth, it);
+    }
+
+    /// A row that holds if the fact passes a test.
+    fn row_if(&self, fact: &str, test: &str, amount: &str) -> String {
+        let condition = self.words.say("read-compare", &[("fact", fact.to_string()), ("test", test.to_string())]);
+        self.words.say("read-row", &[("amount", amount.to_string()), ("condition", condition)])
     }
 
     fn once_per_member(
@@ -342,31 +359,12 @@ impl Reader<'_> {
                 self.words.say("read-each-member-where", &arguments)
             }
         });
-        let has_titles = rows.iter().any(|row| !row.meta.labels.is_empty());
-        let member = |row: &MemberRow| self.words.value(&Value::Member(row.member), found.ty);
-        if rows.iter().all(|row| self.is_bare(&row.meta)) {
-            let mut heads = vec![name, self.words.plain("read-column-points")];
-            if has_titles {
-                heads.insert(0, self.words.plain("read-column-row"));
-            }
-            let rows = rows.iter().map(|row| {
-                let title = has_titles.then(|| self.words.title(&row.meta));
-                self.table_row(
-                    &row.meta,
-                    title.into_iter().chain([member(row), self.words.points(&row.value)]).collect(),
-                )
-            });
-            it.table(Table { heads, rows: rows.collect() });
-            return;
-        }
-        it.inner.extend(rows.iter().map(|row| {
-            let mut inner = self.provision(&row.meta);
-            let condition = self.words.say("read-compare", &[("fact", name.clone()), ("test", member(row))]);
-            let amount = self.words.points(&row.value);
-            inner.sentence(self.words.say("read-row", &[("amount", amount), ("condition", condition)]));
-            self.remarks(&row.meta, &mut inner);
-            inner
-        }));
+        let lines = rows.iter().map(|row| {
+            let member = self.words.value(&Value::Member(row.member), found.ty);
+            let points = self.words.points(&row.value);
+            Line { meta: &row.meta, sentence: self.row_if(&name, &member, &points), cells: vec![member, points] }
+        });
+        self.lines(vec![name.clone(), self.words.plain("read-column-points")], lines.collect(), it);
     }
 }
 

@@ -1,7 +1,6 @@
-//! Positions, packages, time limits, pay and outcomes as provisions, with their doubts in place.
+//! Positions, packages, time limits and pay as provisions.
 
 use super::Chapter;
-use super::Part;
 use super::Provision;
 use super::Row;
 use super::Table;
@@ -9,13 +8,10 @@ use super::mark;
 use super::wording::Wording;
 use super::wording::Worth;
 use crate::catalog::Catalog;
-use crate::model::Alternative;
-use crate::model::Clause;
 use crate::model::Demand;
 use crate::model::DemandBody;
 use crate::model::Document;
 use crate::model::HowMany;
-use crate::model::Interpretation;
 use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::Model;
@@ -139,116 +135,6 @@ impl<'a> Reader<'a> {
         nothing && meta.evidence.is_empty() && meta.defects.is_empty() && self.doubts_of(&meta.id).next().is_none()
     }
 
-    // Doubts
-
-    fn doubts_of<'s>(&'s self, id: &'s str) -> impl Iterator<Item = (usize, &'s Interpretation)> {
-        self.model.interpretations.iter().enumerate().filter(move |(_, doubt)| doubt.of == id)
-    }
-
-    /// A provision with the doubts about it and its parts, each behind what it is about.
-    pub fn with_doubts(&self, mut provision: Provision) -> Provision {
-        provision.inner = provision.inner.into_iter().map(|inner| self.with_doubts(inner)).collect();
-        let doubts: Vec<Provision> =
-            self.doubts_of(&provision.id).map(|(number, doubt)| self.doubt(number, doubt)).collect();
-        provision.inner.extend(doubts);
-        provision
-    }
-
-    fn doubt(&self, number: usize, doubt: &Interpretation) -> Provision {
-        let mut it = self.provision(&doubt.meta);
-        if doubt.chosen.is_none() {
-            it.sentence(self.words.plain("read-open"));
-        }
-        for (index, view) in doubt.views.iter().enumerate() {
-            let key = match doubt.chosen {
-                Some(chosen) if chosen == index => "read-chosen",
-                Some(_) => "read-not-chosen",
-                None => "read-possible",
-            };
-            let name = self.words.name(&view.labels, super::wording::last_name(&view.id));
-            it.sentence(self.words.say(key, &[("view", name)]));
-            let would = |it: &&Alternative| (it.doubt, it.view) == (number, index);
-            for alternative in self.model.alternatives.iter().filter(would) {
-                self.otherwise(alternative, &mut it);
-            }
-            let texts = Meta { labels: Labels::default(), ..view.clone() };
-            self.remarks(&texts, &mut it);
-        }
-        self.remarks(&doubt.meta, &mut it);
-        it
-    }
-
-    /// What a clause would say under another view, as far as that differs.
-    fn otherwise(&self, alternative: &Alternative, it: &mut Provision) {
-        let followed = match alternative.clause {
-            Clause::Position(index, _) => self.position(&self.model.positions[index]),
-            Clause::ScoreSheet(index, _) => self.sheet(&self.model.score_sheets[index]),
-            Clause::Package(index, _) => self.package(&self.model.packages[index]),
-            Clause::TimeLimit(index, _) => self.time_limit(&self.model.time_limits[index]),
-            Clause::Pay(index, _) => self.pay(&self.model.pays[index]),
-        };
-        self.words.take_named();
-        let other = match &alternative.clause {
-            Clause::Position(_, position) => self.position(position),
-            Clause::ScoreSheet(_, sheet) => self.sheet(sheet),
-            Clause::Package(_, package) => self.package(package),
-            Clause::TimeLimit(_, limit) => self.time_limit(limit),
-            Clause::Pay(_, pay) => self.pay(pay),
-        };
-        let (was, mut becomes) = (asked(&followed), asked(&other));
-        let mut changed = vec![other];
-        for (term, texts) in self.terms_of_a_view() {
-            becomes.extend(texts);
-            changed.push(term);
-        }
-        let called = |id: &str| self.words.quoted(&followed.title_of(id).unwrap_or_default());
-        for (id, text) in &becomes {
-            match was.get(id) {
-                Some(before) if before == text => {}
-                Some(_) => {
-                    let arguments = [("clause", mark::number(id, &called(id))), ("text", text.clone())];
-                    it.sentence(self.words.say("read-instead", &arguments));
-                }
-                None => {
-                    // It has no number, so it is called by its name.
-                    let title = changed.iter().find_map(|it| it.find(id)).map_or("", |added| &added.title);
-                    let name = if title.is_empty() { String::new() } else { self.words.quoted(title) + ": " };
-                    it.sentence(self.words.say("read-added", &[("text", name + text)]));
-                }
-            }
-        }
-        let is_gone = |id: &str| !becomes.contains_key(id);
-        // What goes with a clause need not be named besides.
-        let alone = |id: &str| id.rsplit_once('.').is_none_or(|(outer, _)| !was.contains_key(outer) || !is_gone(outer));
-        for id in was.keys().filter(|id| is_gone(id) && alone(id)) {
-            it.sentence(self.words.say("read-dropped", &[("clause", mark::number(id, &called(id)))]));
-        }
-    }
-
-    /// The definitions that stand under the name of another one, since a view has its own.
-    fn terms_of_a_view(&self) -> Vec<(Provision, Vec<(String, String)>)> {
-        let mut seen: IndexSet<TermId> = IndexSet::new();
-        let mut waiting = self.words.take_named();
-        let mut found = Vec::new();
-        while let Some(id) = waiting.pop() {
-            let meta = &self.model.term(id).meta;
-            let first = self.model.terms.iter().position(|term| term.meta.id == meta.id);
-            if !seen.insert(id) {
-                continue;
-            }
-            let term = self.term(id);
-            waiting.extend(self.words.take_named());
-            if first.is_some_and(|first| first != id.0) {
-                let first = first.map(|first| asked(&self.term(TermId(first))));
-                self.words.take_named();
-                let differs = |(id, text): &(String, String)| first.as_ref().is_none_or(|it| it.get(id) != Some(text));
-                let texts = asked(&term).into_iter().filter(differs).collect();
-                found.push((term, texts));
-            }
-        }
-        found
-    }
-
     // Terms in their block
 
     /// The definitions that stand in a block.
@@ -264,7 +150,7 @@ impl<'a> Reader<'a> {
 
     // Positions
 
-    fn position(&self, position: &Position) -> Provision {
+    pub fn position(&self, position: &Position) -> Provision {
         let mut it = self.provision(&position.meta);
         if !position.requirements.is_empty() {
             it.sentence(self.words.plain("read-position"));
@@ -311,8 +197,8 @@ impl<'a> Reader<'a> {
     /// The competence of another step that this one is the same as. Its path begins at the stair.
     fn shared(&self, demand: &Demand) -> Option<&Demand> {
         let DemandBody::SameAs(path) = &demand.body else { return None };
-        let stairs = self.model.positions.iter().filter_map(|position| position.stair.as_ref());
-        let stair = stairs.into_iter().find(|stair| demand.meta.id.starts_with(&format!("{}.", stair.meta.id)))?;
+        let mut stairs = self.model.positions.iter().filter_map(|position| position.stair.as_ref());
+        let stair = stairs.find(|stair| demand.meta.id.starts_with(&format!("{}.", stair.meta.id)))?;
         let id = format!("{}.{path}", stair.meta.id);
         stair.steps.iter().flat_map(|step| &step.competences).find(|competence| competence.meta.id == id)
     }
@@ -424,7 +310,7 @@ impl<'a> Reader<'a> {
 
     // Packages
 
-    fn package(&self, package: &Package) -> Provision {
+    pub fn package(&self, package: &Package) -> Provision {
         let mut it = self.provision(&package.meta);
         let filed = self.model.subject.get_index(package.filed).map(|(_, field)| self.words.field(field));
         it.sentence(self.words.say("read-filed", &[("field", filed.unwrap_or_default())]));
@@ -492,7 +378,7 @@ impl<'a> Reader<'a> {
 
     // Time limits and pay
 
-    fn time_limit(&self, limit: &TimeLimit) -> Provision {
+    pub fn time_limit(&self, limit: &TimeLimit) -> Provision {
         let mut it = self.provision(&limit.meta);
         let days = limit.days as usize;
         match limit.calendar.map(|index| &self.model.calendars[index]) {
@@ -512,7 +398,7 @@ impl<'a> Reader<'a> {
         it
     }
 
-    fn pay(&self, pay: &Pay) -> Provision {
+    pub fn pay(&self, pay: &Pay) -> Provision {
         let mut it = self.provision(&pay.meta);
         let factors = pay.factors.iter().map(|factor| {
             // The unit is that of the whole; no factor needs to be told apart by it.
@@ -562,35 +448,4 @@ fn has_judgement(demand: &Demand) -> bool {
         DemandBody::Group(_, members) => members.iter().any(has_judgement),
         DemandBody::When(_) | DemandBody::SameAs(_) => false,
     }
-}
-
-/// What a provision and its parts ask, by path; what is only said about them is left out.
-fn asked(provision: &Provision) -> IndexMap<String, String> {
-    let mut all = IndexMap::new();
-    gather(provision, &mut all);
-    all
-}
-
-fn gather(provision: &Provision, all: &mut IndexMap<String, String>) {
-    let mut texts = Vec::new();
-    for part in &provision.body {
-        match part {
-            Part::Sentence(text) => texts.push(text.clone()),
-            Part::Remark(_) => {}
-            Part::Table(table) => {
-                for row in &table.rows {
-                    let said = table.heads.iter().zip(&row.cells).map(|(head, cell)| format!("{head}: {cell}"));
-                    let said = said.collect::<Vec<String>>().join("; ");
-                    match row.id.is_empty() {
-                        true => texts.push(format!("{said}.")),
-                        false => {
-                            all.insert(row.id.clone(), format!("{said}."));
-                        }
-                    }
-                }
-            }
-        }
-    }
-    all.insert(provision.id.clone(), texts.join(" "));
-    provision.inner.iter().for_each(|inner| gather(inner, all));
 }
