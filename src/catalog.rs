@@ -16,6 +16,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $lang, "/problems.ftl")),
             include_str!(concat!("../locales/", $lang, "/phrases.ftl")),
             include_str!(concat!("../locales/", $lang, "/worksheet.ftl")),
+            include_str!(concat!("../locales/", $lang, "/read.ftl")),
             include_str!(concat!("../locales/", $lang, "/commands.ftl")),
         ]
     };

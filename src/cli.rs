@@ -12,6 +12,7 @@ mod history;
 mod load;
 mod notice;
 mod positions;
+mod read;
 mod report;
 mod samples;
 mod schema;
@@ -75,6 +76,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("history", matches)) => history::run(&context, matches),
         Some(("notice", matches)) => notice::run(&context, matches),
         Some(("amend", matches)) => amend::run(&context, matches),
+        Some(("read", matches)) => read::run(&context, matches),
         Some(("positions", matches)) => positions::run(&context, matches),
         Some(("schema", matches)) => schema::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
@@ -188,6 +190,13 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("new").required(true).value_name("NEW").help(text("diff-new")))
                 .arg(Arg::new("name").long("name").value_name("NAME").required(true).help(text("amend-name")))
                 .arg(Arg::new("from").long("from").value_name("DATE").required(true).help(text("amend-from"))),
+        )
+        .subcommand(
+            subcommand("read", catalog)
+                .arg(Arg::new("what").value_name("PATH | ID").help(text("read-what")))
+                .arg(Arg::new("on").long("on").value_name("DATE").help(text("read-on")))
+                .arg(Arg::new("notice").long("notice").value_name("ID").help(text("read-notice")))
+                .arg(format_of(&["text", "markdown", "html"], text("read-format"))),
         )
         .subcommand(subcommand("positions", catalog))
         .subcommand(

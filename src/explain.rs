@@ -1,4 +1,4 @@
-//! Outcomes for people and for programs. Reads what the evaluator found and never evaluates again.
+//! Outcomes for people and for programs, and policies as sentences. Reads what the evaluator found and never evaluates again.
 
 pub mod answer;
 pub mod brief;
@@ -10,4 +10,5 @@ pub mod needs;
 pub mod notice;
 pub mod page;
 pub mod phrases;
+pub mod read;
 pub mod worksheet;

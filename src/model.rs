@@ -104,6 +104,7 @@ pub struct Act {
     pub in_force: Option<Date>,
     pub ended: Option<Date>,
     pub notes: Vec<Labels>,
+    pub span: Span,
 }
 
 /// What holds when a field is not stated.

@@ -1,14 +1,14 @@
-//! The page of a comparison in a real browser. Needs Chromium, so it is asked for: `cargo test --features browser browser`.
+//! The pages that the program writes in a real browser. Needs Chromium, so it is asked for: `cargo test --features browser browser`.
 
 use crate::support::root;
 use std::process::Command;
 
 /// A script that is only in the copy that is tested: it says how wide the page is, and how wide what shows it.
 const PROBE: &str = "<script>document.title = document.documentElement.scrollWidth + ' of ' + window.innerWidth + ', '\
-                     + document.querySelectorAll('td.old').length + ' cells';</script></body>";
+                     + document.querySelectorAll('td').length + ' cells';</script></body>";
 
-fn page(lang: &str) -> String {
-    let arguments = ["diff", "2023-08-21", "2025-03-10", "--format", "html", "--lang", lang];
+fn page(what: &[&str], lang: &str) -> String {
+    let arguments = [what, &["--format", "html", "--lang", lang]].concat();
     let run = Command::new(env!("CARGO_BIN_EXE_saty")).current_dir(root()).args(arguments).output().expect("a run");
     String::from_utf8(run.stdout).expect("text")
 }
@@ -38,11 +38,21 @@ fn title(page: &str) -> &str {
 }
 
 #[test]
-fn the_page_opens_without_complaint_and_fits_a_screen_and_a_phone() {
+fn a_comparison_opens_without_complaint_and_fits_a_screen_and_a_phone() {
+    fits(&["diff", "2023-08-21", "2025-03-10"]);
+}
+
+#[test]
+fn a_policy_to_read_opens_without_complaint_and_fits_a_screen_and_a_phone() {
+    fits(&["read"]);
+}
+
+#[track_caller]
+fn fits(what: &[&str]) {
     for lang in ["kk", "ru"] {
-        let page = page(lang);
+        let page = page(what, lang);
         for width in [1280, 500] {
-            let (dom, complaints) = shown(&page.replace("</body>", PROBE), lang, width);
+            let (dom, complaints) = shown(&page.replace("</body>", PROBE), &format!("{}-{lang}", what[0]), width);
             assert!(!complaints.contains("CONSOLE"), "{complaints}");
             let (wide, rest) = title(&dom).split_once(" of ").expect("a width");
             let (window, cells) = rest.split_once(", ").expect("a count");

@@ -97,7 +97,7 @@ fn help_of_every_command_in_three_languages() {
     let mut all = String::new();
     for lang in ["en", "ru", "kk"] {
         all.push_str(&out(&["--lang", lang, "--help"], 0));
-        for command in ["check", "eval", "positions", "schema", "explain"] {
+        for command in ["check", "eval", "read", "positions", "schema", "explain"] {
             all.push_str(&format!("\n---- {command}\n{}", out(&[command, "--lang", lang, "--help"], 0)));
         }
     }

@@ -66,11 +66,11 @@ fn the_mistakes_of_the_language_reference_are_reported() {
     }
 }
 
-/// The command of the README prints what the README shows; `…` stands for lines left out.
-#[test]
-fn the_example_of_the_readme_is_real() {
-    let all = blocks(&read("README.md"));
-    let command = all.iter().find(|block| block.lang == "sh" && block.text.contains(" eval ")).expect("the command");
+/// The first such command of a document prints what the document shows behind it; `…` stands for lines left out.
+#[track_caller]
+fn is_real(document: &str, command: &str) {
+    let all = blocks(&read(document));
+    let command = all.iter().find(|block| block.lang == "sh" && block.text.contains(command)).expect("the command");
     let words: Vec<&str> = command.text.split_whitespace().collect();
     let own = words.iter().position(|word| *word == "--").expect("arguments of the program") + 1;
     let run =
@@ -84,6 +84,12 @@ fn the_example_of_the_readme_is_real() {
             "not printed in this order: {line}\n{output}"
         );
     }
+}
+
+#[test]
+fn the_examples_of_the_documents_are_real() {
+    is_real("README.md", " eval ");
+    is_real("docs/read.md", " read ");
 }
 
 #[test]

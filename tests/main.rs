@@ -17,6 +17,7 @@ mod limits;
 mod over_time;
 mod print;
 mod properties;
+mod read;
 mod regulations;
 mod samples;
 mod support;

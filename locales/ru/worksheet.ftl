@@ -157,7 +157,7 @@ not-below = не ниже «{ $value }»
 not-above = не выше «{ $value }»
 
 version-from = Редакция с { $date }, с изменениями: { $acts }
-version-until = Редакция до { $date }
+version-until = Редакция, действующая до { $date } (этот день не входит)
 version-notice = По объявлению: { $notice }
 act-ended = { $act }: утратил силу { $date }. То, что пришло на смену, в политиках не записано; ответ говорит, как было по прежним правилам.
 

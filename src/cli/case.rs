@@ -69,7 +69,7 @@ fn fail_on_errors(problems: Vec<Problem>) -> Result<Vec<Problem>, Vec<Problem>> 
     if load::has_errors(&problems) { Err(problems) } else { Ok(problems) }
 }
 
-fn parse_date(text: &str) -> Result<Date, Vec<Problem>> {
+pub fn parse_date(text: &str) -> Result<Date, Vec<Problem>> {
     text.parse().map_err(|_| vec![Problem::general(Code::NoSuchDate).text("date", text)])
 }
 

@@ -42,6 +42,9 @@ pub fn render(lines: &Lines, width: usize, colour: bool) -> String {
 }
 
 fn render_line(line: &Line, width: usize, colour: bool) -> String {
+    if !line.table.is_empty() {
+        return render_table(&line.table, line.indent * INDENT, width);
+    }
     if line.text.is_empty() && line.side.is_none() {
         return "\n".into();
     }
@@ -78,6 +81,43 @@ fn render_line(line: &Line, width: usize, colour: bool) -> String {
             out.push_str(&format!("{}{side}", " ".repeat(gap)));
         }
         out.push('\n');
+    }
+    out
+}
+
+/// No column is made narrower than this.
+const NARROWEST: usize = 9;
+const BETWEEN: &str = " │ ";
+
+/// Columns by the width at which they are shown; the widest give way until the table fits.
+fn render_table(rows: &[Vec<String>], indent: usize, width: usize) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let natural = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+    let mut widths: Vec<usize> = (0..columns).map(|column| natural(column).unwrap_or(0)).collect();
+    let room = width.saturating_sub(indent + BETWEEN.width() * columns.saturating_sub(1));
+    while widths.iter().sum::<usize>() > room {
+        let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > NARROWEST) else { break };
+        *widest -= 1;
+    }
+    let mut out = String::new();
+    let broken: Vec<Vec<Vec<String>>> =
+        rows.iter().map(|row| row.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width)).collect()).collect();
+    let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<String>>().join("─┼─");
+    let is_tall = broken.iter().skip(1).any(|row| row.iter().any(|cell| cell.len() > 1));
+    for (number, row) in broken.iter().enumerate() {
+        let height = row.iter().map(Vec::len).max().unwrap_or(0);
+        for line in 0..height {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| {
+                let text = cell.get(line).map_or("", String::as_str);
+                format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+            });
+            let cells = cells.collect::<Vec<String>>().join(BETWEEN);
+            out.push_str(&format!("{}{}\n", " ".repeat(indent), cells.trim_end()));
+        }
+        // Rows of several lines would run together.
+        if number == 0 || (is_tall && number + 1 < broken.len()) {
+            out.push_str(&format!("{}{rule}\n", " ".repeat(indent)));
+        }
     }
     out
 }

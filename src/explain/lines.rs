@@ -24,6 +24,8 @@ pub struct Line {
     pub heading: bool,
     /// Said in a low voice: a citation, a note.
     pub quiet: bool,
+    /// A table instead of a text, row by row, its heading first.
+    pub table: Vec<Vec<String>>,
 }
 
 /// Gathers lines.
@@ -34,7 +36,8 @@ pub struct Lines {
 
 impl Lines {
     fn push(&mut self, indent: usize, mark: Option<Mark>, text: impl Into<String>) -> &mut Line {
-        let line = Line { indent, mark, text: text.into(), side: None, heading: false, quiet: false };
+        let line =
+            Line { indent, mark, text: text.into(), side: None, heading: false, quiet: false, table: Vec::new() };
         self.lines.push(line);
         self.lines.last_mut().expect("just pushed")
     }
@@ -56,6 +59,10 @@ impl Lines {
 
     pub fn quiet(&mut self, indent: usize, text: impl Into<String>) {
         self.push(indent, None, text).quiet = true;
+    }
+
+    pub fn table(&mut self, indent: usize, rows: Vec<Vec<String>>) {
+        self.push(indent, None, "").table = rows;
     }
 
     pub fn with_side(&mut self, indent: usize, mark: Option<Mark>, text: impl Into<String>, side: impl Into<String>) {

@@ -8,6 +8,7 @@ use super::differences::declaration;
 use super::differences::effect_count;
 use super::lines::Mark;
 use crate::diff::Difference;
+use crate::syntax::ast::Lang;
 use std::fmt::Write;
 
 /// Writes the page.
@@ -24,12 +25,16 @@ pub fn page(comparison: &Comparison, words: &Words) -> String {
     if let Some(samples) = comparison.samples {
         effects(&mut body, comparison, samples, words);
     }
+    shell(words.new.catalog.lang, &title, include_str!("page.css"), &body)
+}
+
+/// A page around its body. The title and the body are HTML already.
+pub(super) fn shell(lang: Lang, title: &str, style: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-        words.new.catalog.lang.code(),
-        include_str!("page.css"),
+         <style>\n{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        lang.code(),
     )
 }
 
@@ -115,6 +120,6 @@ fn effects(body: &mut String, comparison: &Comparison, samples: usize, words: &W
     }
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

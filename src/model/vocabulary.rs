@@ -146,6 +146,7 @@ impl Checker {
             in_force: each!(item, PropertyKind::InForceFrom(date) => *date).next(),
             ended: each!(item, PropertyKind::Ended(date) => *date).next(),
             notes: meta.notes,
+            span: meta.span,
         };
         self.model.acts.insert(item.name().to_string(), act);
     }
