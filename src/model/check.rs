@@ -302,7 +302,11 @@ impl Checker {
         for item in items {
             for property in &item.properties {
                 if let PropertyKind::Source(citation) | PropertyKind::Blank(citation) = &property.what {
+                    let before = self.problems.len();
                     self.resolve_citation(citation);
+                    let acceptance = item.acceptance(Code::ActNotInForce.name());
+                    let found = self.problems[before..].iter_mut();
+                    found.filter(|it| it.code == Code::ActNotInForce).for_each(|it| it.accepted = acceptance);
                 }
             }
             self.finish_citations(&item.items);

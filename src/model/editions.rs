@@ -54,7 +54,9 @@ pub fn check_policy_and(items: &[Item], visit: Visit) -> Checked {
     let next = AtomicUsize::new(0);
     let work = || {
         let taken = std::iter::from_fn(|| others.get(next.fetch_add(1, Ordering::Relaxed)));
-        taken.flat_map(|(date, notice)| check_other(items, &declarations, *date, *notice, visit)).collect::<Vec<Problem>>()
+        taken
+            .flat_map(|(date, notice)| check_other(items, &declarations, *date, *notice, visit))
+            .collect::<Vec<Problem>>()
     };
     std::thread::scope(|scope| {
         let other = scope.spawn(work);
@@ -118,13 +120,7 @@ fn others(items: &[Item]) -> Vec<(Option<Date>, Option<&Item>)> {
 }
 
 /// What is wrong in another edition. The views of what stands in the last edition as well are tried there.
-fn check_other(
-    items: &[Item],
-    last: &[Item],
-    date: Option<Date>,
-    notice: Option<&Item>,
-    visit: Visit,
-) -> Vec<Problem> {
+fn check_other(items: &[Item], last: &[Item], date: Option<Date>, notice: Option<&Item>, visit: Visit) -> Vec<Problem> {
     let mut problems = Vec::new();
     let edition = edition::fold(items, date, notice, &mut problems);
     let version = version(&edition);

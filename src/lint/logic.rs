@@ -1,0 +1,324 @@
+//! Whether a condition can hold at all, and whether it holds whenever another one does.
+//!
+//! A condition becomes a list of cases, each a set of values for every fact. What cannot be told is taken to be possible,
+//! and so is everything beyond a certain size; so `can never hold` and `holds whenever` are said only where they are sure.
+
+use super::extent::Extent;
+use super::extent::bound;
+use crate::model::Model;
+use crate::model::RecordId;
+use crate::model::TermId;
+use crate::model::expression::Comparison;
+use crate::model::expression::Condition;
+use crate::model::expression::Fact;
+use crate::model::expression::Operand;
+use crate::model::expression::TermBody;
+use crate::model::expression::Test;
+use crate::model::expression::Type;
+use crate::value::Duration;
+use crate::value::Number;
+use crate::value::Value;
+use std::collections::BTreeSet;
+
+/// Cases looked at for one condition; beyond that everything is taken to be possible.
+const MAX_CASES: usize = 64;
+/// How deep terms are followed.
+const MAX_DEPTH: usize = 24;
+
+/// One way in which a condition may hold.
+#[derive(Debug, Clone, Default)]
+struct Case {
+    facts: Vec<(Fact, Extent)>,
+    /// What is either so or not, of which nothing else is known.
+    marks: Vec<(Mark, bool)>,
+    /// Records that there must be, with what must hold of them.
+    has: Vec<(RecordId, Cases)>,
+    /// What cannot hold of any record of a kind: the cases of its contrary.
+    has_only: Vec<(RecordId, Cases)>,
+}
+
+type Cases = Vec<Case>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Mark {
+    Test(Fact, Test),
+    Includes(Fact, u32),
+    Incomplete(usize),
+    AnythingMissing(usize),
+    Owed(usize, usize),
+}
+
+/// Answers questions about the conditions of a model.
+pub struct Logic<'m> {
+    model: &'m Model,
+    /// Terms that can never hold: reported where they are defined, and taken for possible elsewhere.
+    dead: BTreeSet<TermId>,
+}
+
+impl<'m> Logic<'m> {
+    pub fn new(model: &'m Model) -> Logic<'m> {
+        let mut logic = Logic { model, dead: BTreeSet::new() };
+        let terms = (0..model.terms.len()).map(TermId);
+        logic.dead = terms.filter(|id| logic.term_never_holds(*id)).collect();
+        logic
+    }
+
+    /// The terms that can never hold, apart from those that only pass on another one.
+    pub fn dead_terms(&self) -> Vec<TermId> {
+        self.dead.iter().copied().filter(|id| self.term_never_holds(*id)).collect()
+    }
+
+    fn term_never_holds(&self, id: TermId) -> bool {
+        match &self.model.term(id).body {
+            TermBody::Condition(condition) => self.never_holds(condition),
+            _ => false,
+        }
+    }
+
+    pub fn never_holds(&self, condition: &Condition) -> bool {
+        self.cases(condition, true, 0).is_empty()
+    }
+
+    pub fn always_holds(&self, condition: &Condition) -> bool {
+        self.cases(condition, false, 0).is_empty()
+    }
+
+    /// Whether `wide` holds in every case in which `narrow` does.
+    pub fn implies(&self, narrow: &Condition, wide: &Condition) -> bool {
+        both(&self.cases(narrow, true, 0), &self.cases(wide, false, 0)).is_empty()
+    }
+
+    /// The cases in which a condition holds, or does not.
+    fn cases(&self, condition: &Condition, holds: bool, depth: usize) -> Cases {
+        match condition {
+            Condition::Not(inner) => self.cases(inner, !holds, depth),
+            Condition::All(parts) if holds => self.all(parts, holds, depth),
+            Condition::Any(parts) if !holds => self.all(parts, holds, depth),
+            Condition::All(parts) | Condition::Any(parts) => {
+                let found: Cases = parts.iter().flat_map(|part| self.cases(part, holds, depth)).collect();
+                bounded(found)
+            }
+            Condition::Compare(comparison) => self.compare(comparison, holds, depth),
+            Condition::Has { record, filter, .. } => self.has(*record, filter.as_deref(), holds, depth),
+            Condition::Every { record, filter, must, .. } => {
+                let breach: Vec<Condition> = filter.as_deref().cloned().into_iter().collect();
+                let breach = breach.into_iter().chain([Condition::Not(must.clone())]).collect();
+                self.has(*record, Some(&Condition::All(breach)), !holds, depth)
+            }
+            Condition::Incomplete(package) => mark(Mark::Incomplete(*package), holds),
+            Condition::AnythingMissing(package) => mark(Mark::AnythingMissing(*package), holds),
+            Condition::Owed(package, document) => mark(Mark::Owed(*package, *document), holds),
+        }
+    }
+
+    fn all(&self, parts: &[Condition], holds: bool, depth: usize) -> Cases {
+        let mut found = vec![Case::default()];
+        for part in parts {
+            found = both(&found, &self.cases(part, holds, depth));
+        }
+        found
+    }
+
+    fn has(&self, record: RecordId, filter: Option<&Condition>, holds: bool, depth: usize) -> Cases {
+        let everything = Condition::always();
+        let filter = self.cases(filter.unwrap_or(&everything), holds, depth);
+        let mut case = Case::default();
+        match holds {
+            true if filter.is_empty() => return Vec::new(),
+            true => case.has.push((record, filter)),
+            false => case.has_only.push((record, filter)),
+        }
+        vec![case]
+    }
+
+    fn compare(&self, comparison: &Comparison, holds: bool, depth: usize) -> Cases {
+        let fact = self.plain(&comparison.fact);
+        if let Fact::Term(id) = &fact
+            && let TermBody::Condition(condition) = &self.model.term(*id).body
+            && comparison.test == Test::IsYes
+            && depth < MAX_DEPTH
+            && !self.dead.contains(id)
+        {
+            return self.cases(condition, holds, depth + 1);
+        }
+        if let Test::Includes(operand) = &comparison.test
+            && let Some(Value::Member(member)) = self.constant(operand)
+        {
+            return mark(Mark::Includes(fact, member), holds);
+        }
+        let Some(extent) = self.extent(&comparison.test, comparison.ty) else {
+            return mark(Mark::Test(fact, comparison.test.clone()), holds);
+        };
+        let extent = if holds { extent } else { extent.complement() };
+        let extent = extent.intersect(&self.domain(&fact, comparison.ty));
+        if extent.is_empty() {
+            return Vec::new();
+        }
+        vec![Case { facts: vec![(fact, extent)], ..Case::default() }]
+    }
+
+    /// The fact behind a name that is only another name for it.
+    fn plain(&self, fact: &Fact) -> Fact {
+        let mut fact = fact.clone();
+        for _ in 0..MAX_DEPTH {
+            match &fact {
+                Fact::Term(id) => match &self.model.term(*id).body {
+                    TermBody::Fact(other) => fact = other.clone(),
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        fact
+    }
+
+    /// A value that is the same for everyone on every day.
+    pub fn constant(&self, operand: &Operand) -> Option<Value> {
+        match operand {
+            Operand::Value(value) => Some(value.clone()),
+            Operand::Term(id) => match &self.model.term(*id).body {
+                TermBody::Constant(value) => Some(value.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The values that pass a test; `None` if they depend on more than the fact.
+    fn extent(&self, test: &Test, ty: Type) -> Option<Extent> {
+        let one = |operand: &Operand| match self.constant(operand)? {
+            Value::Member(member) => Some(Extent::members([member], self.size(ty)?)),
+            value => Some(Extent::value(&value)),
+        };
+        match test {
+            Test::IsYes => Some(Extent::members([1], 2)),
+            Test::IsAbsent => Some(self.everything(ty).complement().with_absent(true)),
+            Test::Is(operand) => one(operand),
+            Test::In(operands) => {
+                let mut all = operands.iter().map(one);
+                let first = all.next()??;
+                all.try_fold(first, |found, next| Some(found.union(&next?)))
+            }
+            Test::Range { low, high } => {
+                let ends = (
+                    bound(low.as_ref(), |operand| self.constant(operand))?,
+                    bound(high.as_ref(), |operand| self.constant(operand))?,
+                );
+                match self.size(ty) {
+                    Some(size) => {
+                        let wanted = Extent::interval(ends.0, ends.1);
+                        let fits = |member: &u32| !wanted.intersect(&Extent::value(&Value::Member(*member))).is_empty();
+                        Some(Extent::members((0..size).filter(fits), size))
+                    }
+                    None => Some(Extent::interval(ends.0, ends.1)),
+                }
+            }
+            Test::Includes(_) | Test::Within { .. } => None,
+        }
+    }
+
+    /// How many values a type has, if they can be counted.
+    fn size(&self, ty: Type) -> Option<u32> {
+        match ty {
+            Type::Flag => Some(2),
+            Type::Member(scale) => Some(self.model.scale(scale).members.len() as u32),
+            _ => None,
+        }
+    }
+
+    fn everything(&self, ty: Type) -> Extent {
+        match self.size(ty) {
+            Some(size) => Extent::members(0..size, size),
+            None => Extent::interval(None, None),
+        }
+    }
+
+    /// What a fact can be at all.
+    fn domain(&self, fact: &Fact, ty: Type) -> Extent {
+        let field = match fact {
+            Fact::Subject(index) => Some(&self.model.subject[*index]),
+            Fact::Vacancy(index) => Some(&self.model.vacancy[*index]),
+            Fact::Record(record, index) => Some(&self.model.record(*record).fields[*index]),
+            Fact::Term(id) => return self.domain_of_term(*id, ty),
+            Fact::VacancyPosition | Fact::EvaluationDate | Fact::Holds(_) | Fact::PointsOf(_) | Fact::LevelOf(_) => {
+                None
+            }
+        };
+        let all = self.everything(ty).with_absent(true);
+        match field {
+            Some(field) => {
+                let all = all.with_absent(field.may_be_absent);
+                match &field.range {
+                    Some((low, high)) => {
+                        let within = Extent::interval(Some((low.clone(), true)), Some((high.clone(), true)));
+                        all.intersect(&within.with_absent(true))
+                    }
+                    None => all,
+                }
+            }
+            None => all,
+        }
+    }
+
+    /// A count and a length of time are never less than nothing.
+    fn domain_of_term(&self, id: TermId, ty: Type) -> Extent {
+        let from = |value| Extent::interval(Some((value, true)), None);
+        match &self.model.term(id).body {
+            TermBody::Count { .. } => from(Value::Number(Number::zero())),
+            TermBody::TotalTime { .. } => from(Value::Duration(Duration(0))),
+            _ => self.everything(ty).with_absent(true),
+        }
+    }
+}
+
+fn mark(mark: Mark, holds: bool) -> Cases {
+    vec![Case { marks: vec![(mark, holds)], ..Case::default() }]
+}
+
+/// Too many cases say nothing.
+fn bounded(cases: Cases) -> Cases {
+    if cases.len() > MAX_CASES { vec![Case::default()] } else { cases }
+}
+
+/// The cases of two conditions at once.
+fn both(a: &Cases, b: &Cases) -> Cases {
+    if a.is_empty() || b.is_empty() {
+        return Vec::new();
+    }
+    // Either of them alone is less than both, and so possible wherever both are.
+    if a.len() * b.len() > MAX_CASES {
+        return if a.len() <= b.len() { a.clone() } else { b.clone() };
+    }
+    a.iter().flat_map(|a| b.iter().filter_map(move |b| a.and(b))).collect()
+}
+
+impl Case {
+    /// Both at once, or nothing if that cannot be.
+    fn and(&self, other: &Case) -> Option<Case> {
+        let mut case = self.clone();
+        for (fact, extent) in &other.facts {
+            match case.facts.iter_mut().find(|(own, _)| own == fact) {
+                Some((_, own)) => *own = own.intersect(extent),
+                None => case.facts.push((fact.clone(), extent.clone())),
+            }
+        }
+        for (mark, holds) in &other.marks {
+            match case.marks.iter().find(|(own, _)| own == mark) {
+                Some((_, own)) if own != holds => return None,
+                Some(_) => {}
+                None => case.marks.push((mark.clone(), *holds)),
+            }
+        }
+        case.has.extend(other.has.iter().cloned());
+        case.has_only.extend(other.has_only.iter().cloned());
+        case.is_possible().then_some(case)
+    }
+
+    fn is_possible(&self) -> bool {
+        let refused = |(record, cases): &(RecordId, Cases)| {
+            let only = self.has_only.iter().filter(|(other, _)| other == record);
+            only.fold(cases.clone(), |left, (_, only)| both(&left, only)).is_empty()
+        };
+        self.facts.iter().all(|(_, extent)| !extent.is_empty()) && !self.has.iter().any(refused)
+    }
+}
