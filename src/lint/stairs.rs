@@ -12,6 +12,7 @@ use crate::problem::Code;
 use crate::problem::Problem;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 pub fn check(model: &Model, logic: &Logic, problems: &mut Vec<Problem>) {
     for stair in model.positions.iter().filter_map(|position| position.stair.as_ref()) {
@@ -63,11 +64,15 @@ fn check_skipped(model: &Model, stair: &Stair, problems: &mut Vec<Problem>) {
 
 /// Competences that a step has in the same words as a step that it builds on.
 fn check_repeated(stair: &Stair, problems: &mut Vec<Problem>) {
+    let said: HashMap<&str, Vec<String>> =
+        stair.steps.iter().flat_map(|step| &step.competences).map(|it| (it.meta.id.as_str(), says(it))).collect();
     for step in &stair.steps {
-        let inherited: Vec<&Demand> = below(stair, step).into_iter().flat_map(|step| &step.competences).collect();
+        let inherited = below(stair, step).into_iter().flat_map(|step| &step.competences);
+        let inherited: HashMap<&[String], &Demand> =
+            inherited.map(|it| (said[it.meta.id.as_str()].as_slice(), it)).collect();
         for competence in step.competences.iter().filter(|it| !matches!(it.body, DemandBody::SameAs(_))) {
-            let is_same = |other: &&&Demand| says(other) == says(competence);
-            if let Some(other) = inherited.iter().find(is_same).filter(|_| !competence.meta.labels.is_empty()) {
+            let words = said[competence.meta.id.as_str()].as_slice();
+            if let Some(other) = inherited.get(words).filter(|_| !words.is_empty()) {
                 let problem = found(Code::RepeatedItem, &competence.meta).text("other", &other.meta.id);
                 problems.push(problem.also(other.meta.span));
             }

@@ -21,13 +21,15 @@ use std::collections::HashSet;
 pub fn check_labels(items: &[Item], model: &Model, problems: &mut Vec<Problem>) {
     let mut used = BTreeSet::new();
     items.iter().for_each(|item| languages(item, &mut used));
+    // As everywhere, these two are asked for where they are in use.
+    let is_asked = [Lang::Kk, Lang::Ru].iter().any(|lang| used.contains(lang));
     // Clauses are looked after by the checker; here are the words that they are made of, and what else is shown.
     let checked: HashSet<_> = model.metas().into_iter().map(|meta| meta.span).collect();
     let titled: HashSet<_> = model.titled().map(|meta| meta.span).collect();
     let mut look = |item: &Item, is_shown: bool| {
         let own: BTreeSet<Lang> = labels(item).map(|text| text.lang).collect();
         if own.is_empty() {
-            if is_shown && !used.is_empty() && !titled.contains(&item.place()) {
+            if is_shown && is_asked && !titled.contains(&item.place()) {
                 problems.push(found_in(Code::MissingLabel, item).text("id", item.name()));
             }
         } else if !checked.contains(&item.place()) {
