@@ -75,6 +75,11 @@ fn requirement(body: &str) -> String {
 /// Terms for the conditions below.
 const TERMS: &str = "define strong: defined as fit and laps at least 10\n\
     define rescue-count: defined as count of rescues\n\
+    define rank as badge: defined as first of { top: gives gold when laps at least 100  \
+      upper: gives silver when laps at least 10  otherwise bronze }\n\
+    define best as badge: defined as highest of { upper: gives silver when laps at least 10  \
+      top: gives gold when laps at least 100  otherwise bronze }\n\
+    property rows-are-used { if rank is gold then best is gold }\n\
     property terms-are-used { if strong then rescue-count at least 0 }\n";
 
 /// Each condition with whether it can hold.
@@ -196,6 +201,15 @@ fn w0311_never_holds() {
         ("(has a rescue where alone) and every rescue must be not alone", false),
         ("(has a rescue where alone) and every rescue where place is lake must be not alone", true),
         ("(has a rescue where alone) and has a rescue where not alone", true),
+        // Terms with rows.
+        ("rank is gold and laps at most 99", false),
+        ("rank is silver and laps at most 99", true),
+        ("rank is bronze and laps at least 10", false),
+        ("rank at least silver and laps at least 10", true),
+        ("rank is not gold and laps at least 100", false),
+        ("best is gold and laps at most 99", false),
+        ("best is silver and laps at least 100", false),
+        ("best is bronze", true),
         // What compares with what is not constant is left alone.
         ("joined before evaluation-date and joined after evaluation-date", true),
         ("joined within 1 year before evaluation-date and not joined within 1 year before evaluation-date", false),
@@ -336,6 +350,31 @@ fn w0316_repeated_item() {
     assert_eq!(alone(&text("steady: same as low.calm")), [""; 0]);
     let apart = text("steady: commission decides en \"keeps calm\"").replace("builds on low ", "");
     assert_eq!(alone(&apart), [""; 0]);
+}
+
+#[test]
+fn w0328_dead_branch() {
+    let text = |required: &str, row: &str| {
+        format!(
+            "define rank as badge: defined as first of {{ top: gives gold when laps at least 100  upper: gives silver when laps at least 10  otherwise bronze }}\n\
+             position guard {{ requirement ready {{ {required} }} stair badge {{ thresholds {{ | step | rank |\n | gold | {row} | }} }} }}"
+        )
+    };
+    problems(&[
+        (&text("when laps at least 50", "at least bronze"), &["W0328 thresholds"]),
+        (
+            &text("all of { one: commission decides  two: when rank is not silver }", "at most silver"),
+            &["W0328 thresholds"],
+        ),
+        // Nothing is left of the row.
+        (&text("when laps at least 50", "bronze"), &["W0311 bronze"]),
+    ]);
+    no_problem(&[
+        &text("when laps at least 50", "at least silver"),
+        &text("when fit", "at least bronze"),
+        &text("at least one of { one: commission decides  two: when laps at least 50 }", "at least bronze"),
+        &text("if available when laps at least 50", "at least bronze"),
+    ]);
 }
 
 // Points

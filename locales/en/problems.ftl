@@ -466,6 +466,10 @@ unused-name = nothing uses `{ $name }`
     .label = used nowhere
     .help = delete it, or use it; if it is only to be shown, record that as `known defect unused-name`
 
+dead-branch = the thresholds name `{ $value }`, but the requirements of the position exclude it
+    .label = nobody comes in by this
+    .help = compare the thresholds with the requirements; if the source says so, record that as `known defect dead-branch`
+
 no-sources = there is no text of a source in `{ $path }`
     .label = no texts
     .help = name a folder with files that end in `.txt`

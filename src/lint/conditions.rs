@@ -2,20 +2,26 @@
 
 use super::found;
 use super::logic::Logic;
+use super::logic::Ways;
 use super::scores;
 use crate::model::Demand;
 use crate::model::DemandBody;
 use crate::model::HowMany;
 use crate::model::Meta;
 use crate::model::Model;
+use crate::model::Position;
+use crate::model::Thresholds;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
+use crate::model::expression::Fact;
 use crate::model::expression::Given;
 use crate::model::expression::Operand;
 use crate::model::expression::TermBody;
+use crate::model::expression::Test;
 use crate::model::expression::Total;
+use crate::model::expression::Type;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;
@@ -24,15 +30,14 @@ use crate::value::Value;
 /// Members of one group that are compared with each other; a longer group is left alone.
 const MAX_MEMBERS: usize = 60;
 
-pub fn check(model: &Model, logic: &Logic, problems: &mut Vec<Problem>) {
-    let mut look = Conditions { logic, problems };
+pub fn check<'m>(model: &'m Model, logic: &Logic<'m>, problems: &mut Vec<Problem>) {
+    let mut look = Conditions { model, logic, problems };
     look.terms(model);
     for position in &model.positions {
         position.requirements.iter().for_each(|demand| look.demand(demand));
         if let Some(stair) = &position.stair {
-            for (_, condition) in stair.thresholds.iter().flat_map(|thresholds| &thresholds.rows) {
-                let meta = stair.thresholds.as_ref().map_or(&stair.meta, |thresholds| &thresholds.meta);
-                look.condition(&Meta { span: place(condition).unwrap_or(meta.span), ..meta.clone() }, condition);
+            if let Some(thresholds) = &stair.thresholds {
+                look.thresholds(position, thresholds);
             }
             stair.steps.iter().flat_map(|step| &step.competences).for_each(|demand| look.demand(demand));
         }
@@ -47,6 +52,18 @@ pub fn check(model: &Model, logic: &Logic, problems: &mut Vec<Problem>) {
         package.documents.iter().flat_map(|it| &it.satisfied_by).for_each(|demand| look.demand(demand));
         package.exemptions.iter().for_each(|exemption| look.condition(&exemption.meta, &exemption.condition));
         package.rules.iter().for_each(|rule| look.condition(&rule.meta, &rule.condition));
+    }
+}
+
+/// What must be so where a demand is met; what people decide may turn out either way.
+pub fn necessary(demand: &Demand) -> Condition {
+    match &demand.body {
+        DemandBody::When(condition) => condition.clone(),
+        DemandBody::Judged | DemandBody::SameAs(_) => Condition::always(),
+        DemandBody::Group(how, members) => {
+            let parts = members.iter().filter(|it| !it.if_available).map(necessary).collect();
+            if *how == HowMany::All { Condition::All(parts) } else { Condition::Any(parts) }
+        }
     }
 }
 
@@ -68,6 +85,7 @@ fn condition_of(demand: &Demand) -> Option<Condition> {
 }
 
 struct Conditions<'a, 'm> {
+    model: &'m Model,
     logic: &'a Logic<'m>,
     problems: &'a mut Vec<Problem>,
 }
@@ -76,6 +94,43 @@ impl Conditions<'_, '_> {
     fn condition(&mut self, meta: &Meta, condition: &Condition) {
         if self.logic.never_holds(condition) {
             self.problems.push(found(Code::NeverHolds, meta));
+        }
+    }
+
+    /// Rows that nobody reaches who meets the requirements, and values in them that no one of those has.
+    fn thresholds(&mut self, position: &Position, thresholds: &Thresholds) {
+        let required = position.requirements.iter().filter(|it| !it.if_available).map(necessary);
+        let required = self.logic.ways(&Condition::All(required.collect()));
+        let mut seen: Vec<(&Fact, &Test)> = Vec::new();
+        for (_, row) in &thresholds.rows {
+            let ways = self.logic.ways(row);
+            if ways.are_none() || (!required.are_none() && required.exclude(&ways)) {
+                let meta = Meta { span: place(row).unwrap_or(thresholds.meta.span), ..thresholds.meta.clone() };
+                self.problems.push(found(Code::NeverHolds, &meta));
+                continue;
+            }
+            let Condition::All(tests) = row else { continue };
+            for test in tests {
+                let Condition::Compare(comparison) = test else { continue };
+                let asked = (&comparison.fact, &comparison.test);
+                if !required.are_none() && !seen.contains(&asked) {
+                    seen.push(asked);
+                    self.dead_values(&thresholds.meta, &required, comparison);
+                }
+            }
+        }
+    }
+
+    /// Levels that pass a test and that the requirements exclude.
+    fn dead_values(&mut self, meta: &Meta, required: &Ways, comparison: &Comparison) {
+        let Type::Member(scale) = comparison.ty else { return };
+        let passing = self.logic.ways(&Condition::Compare(comparison.clone()));
+        for (member, (name, _)) in self.model.scale(scale).members.iter().enumerate() {
+            let is = Test::Is(Operand::Value(Value::Member(member as u32)));
+            let is = self.logic.ways(&Condition::Compare(Comparison { test: is, ..comparison.clone() }));
+            if !is.are_none() && !passing.exclude(&is) && required.exclude(&is) {
+                self.problems.push(found(Code::DeadBranch, meta).text("value", name));
+            }
         }
     }
 
@@ -111,10 +166,8 @@ impl Conditions<'_, '_> {
                 self.alternatives(members);
             }
         }
-        if before == self.problems.len()
-            && let Some(condition) = condition_of(demand)
-        {
-            self.condition(&demand.meta, &condition);
+        if before == self.problems.len() {
+            self.condition(&demand.meta, &necessary(demand));
         }
     }
 

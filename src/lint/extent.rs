@@ -45,6 +45,14 @@ impl Extent {
         Extent { absent, ..self }
     }
 
+    pub fn contains(&self, value: &Value) -> bool {
+        match (&self.values, value) {
+            (Values::Members(members, _), Value::Member(member)) => members.contains(member),
+            (Values::Members(members, _), Value::Flag(flag)) => members.contains(&u32::from(*flag)),
+            _ => !self.intersect(&Extent::value(value)).is_empty(),
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         let none = match &self.values {
             Values::Members(members, _) => members.is_empty(),

@@ -8,12 +8,16 @@ use super::extent::bound;
 use crate::model::Model;
 use crate::model::RecordId;
 use crate::model::TermId;
+use crate::model::expression::AmountBody;
 use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
 use crate::model::expression::Fact;
+use crate::model::expression::Given;
 use crate::model::expression::Operand;
+use crate::model::expression::Otherwise;
 use crate::model::expression::TermBody;
 use crate::model::expression::Test;
+use crate::model::expression::Total;
 use crate::model::expression::Type;
 use crate::value::Duration;
 use crate::value::Number;
@@ -88,6 +92,11 @@ impl<'m> Logic<'m> {
         both(&self.cases(narrow, true, 0), &self.cases(wide, false, 0)).is_empty()
     }
 
+    /// The ways in which a condition may hold, to be asked several times.
+    pub fn ways(&self, condition: &Condition) -> Ways {
+        Ways(self.cases(condition, true, 0))
+    }
+
     /// The cases in which a condition holds, or does not.
     fn cases(&self, condition: &Condition, holds: bool, depth: usize) -> Cases {
         match condition {
@@ -141,6 +150,13 @@ impl<'m> Logic<'m> {
         {
             return self.cases(condition, holds, depth + 1);
         }
+        if let Some(extent) = self.extent(&comparison.test, comparison.ty)
+            && let Fact::Term(id) = &fact
+            && depth < MAX_DEPTH
+            && let Some(rows) = self.rows_within(*id, &if holds { extent.clone() } else { extent.complement() })
+        {
+            return self.cases(&rows, true, depth + 1);
+        }
         if let Test::Includes(operand) = &comparison.test
             && let Some(Value::Member(member)) = self.constant(operand)
         {
@@ -155,6 +171,55 @@ impl<'m> Logic<'m> {
             return Vec::new();
         }
         vec![Case { facts: vec![(fact, extent)], ..Case::default() }]
+    }
+
+    /// For a term whose rows give constants: the condition that it has one of some values. A value that the source
+    /// leaves open may be any.
+    fn rows_within(&self, id: TermId, wanted: &Extent) -> Option<Condition> {
+        let TermBody::Amount(amount) = &self.model.term(id).body else { return None };
+        let AmountBody::Group { total, cap: None, rows, otherwise } = &amount.body else { return None };
+        let mut rows: Vec<(&Given, Condition)> = rows
+            .iter()
+            .map(|row| match &row.body {
+                AmountBody::Fixed { given, when } => Some((given, when.clone().unwrap_or_else(Condition::always))),
+                _ => None,
+            })
+            .collect::<Option<_>>()?;
+        let value = |given: &Given| match given {
+            Given::Operand(operand) => self.constant(operand),
+            Given::Term(_) | Given::Absent | Given::Undecided => None,
+        };
+        // The highest value comes first as if the rows stood in that order.
+        match total {
+            Total::First => {}
+            Total::Highest | Total::Lowest if rows.iter().all(|(given, _)| value(given).is_some()) => {
+                rows.sort_by_key(|(given, _)| value(given));
+                if *total == Total::Highest {
+                    rows.reverse();
+                }
+            }
+            Total::Highest | Total::Lowest | Total::Sum | Total::Best(_) | Total::Average => return None,
+        }
+        let fits = |given: &Given| match (given, value(given)) {
+            (_, Some(value)) => wanted.contains(&value),
+            (Given::Absent, None) => wanted.absent,
+            (Given::Operand(_) | Given::Term(_) | Given::Undecided, None) => true,
+        };
+        let (mut ways, mut earlier) = (Vec::new(), Vec::new());
+        for (given, when) in rows {
+            if fits(given) {
+                ways.push(Condition::All(earlier.iter().cloned().chain([when.clone()]).collect()));
+            }
+            earlier.push(Condition::Not(Box::new(when)));
+        }
+        let fits_otherwise = match otherwise {
+            Otherwise::Value(given) => fits(given),
+            Otherwise::Nothing => true,
+        };
+        if fits_otherwise {
+            ways.push(Condition::All(earlier));
+        }
+        Some(Condition::Any(ways))
     }
 
     /// The fact behind a name that is only another name for it.
@@ -218,7 +283,7 @@ impl<'m> Logic<'m> {
     }
 
     /// How many values a type has, if they can be counted.
-    fn size(&self, ty: Type) -> Option<u32> {
+    pub fn size(&self, ty: Type) -> Option<u32> {
         match ty {
             Type::Flag => Some(2),
             Type::Member(scale) => Some(self.model.scale(scale).members.len() as u32),
@@ -268,6 +333,20 @@ impl<'m> Logic<'m> {
             TermBody::TotalTime { .. } => from(Value::Duration(Duration(0))),
             _ => self.everything(ty).with_absent(true),
         }
+    }
+}
+
+/// How a condition may hold.
+pub struct Ways(Cases);
+
+impl Ways {
+    pub fn are_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether both can never hold at once.
+    pub fn exclude(&self, other: &Ways) -> bool {
+        both(&self.0, &other.0).is_empty()
     }
 }
 

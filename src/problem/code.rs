@@ -125,6 +125,7 @@ codes! {
     QuoteNotFound "W0325" "quote-not-found" Warning,
     NumberFormat "W0326" "number-format" Warning,
     UnusedName "W0327" "unused-name" Warning,
+    DeadBranch "W0328" "dead-branch" Warning,
 
     // A dossier or a vacancy.
     BrokenDocument "E0401" "broken-document" Error,
