@@ -304,9 +304,9 @@ fn w0313_easier_step() {
         &stair("| bronze | at least 5 | any |\n | silver | at least 5 | any |\n | gold | at least 6 | any |"),
     ]);
     problems(&[
-        (&stair(&fine.replace("silver | at least 6", "silver | at least 4")), &["W0313 thresholds"]),
-        // A second row opens an easier way.
-        (&stair(&format!("{fine}\n | gold | at least 6 | any |\n | gold | at least 3 | any |")), &["W0313 thresholds"]),
+        (&stair(&fine.replace("silver | at least 6", "silver | at least 4")), &["W0313 at least 4"]),
+        // A second row opens an easier way; the place is that of the step.
+        (&stair(&format!("{fine}\n | gold | at least 6 | any |\n | gold | at least 3 | any |")), &["W0313 at least 6"]),
     ]);
 }
 
@@ -502,6 +502,10 @@ fn w0321_rows_meet() {
         "less than 10",
         "upper upper: note en \"as printed\" lower: { change few { gives 1 when less than 9 } }",
     )]);
+    // Rows without `otherwise` whose gap the chosen view closes: the text has it all the same.
+    let gap =
+        text("less than 8", "closed open: note en \"as printed\" closed: { change few { gives 1 when less than 10 } }");
+    problems(&[(&gap.replace("  otherwise 0", ""), &["W0302 order"])]);
     // A view that lets a hole is no defect of the text, unless it is chosen.
     problems(&[(
         &text("less than 10", "lower upper: note en \"as printed\" lower: { change few { gives 1 when less than 9 } }"),
@@ -664,6 +668,13 @@ fn every_edition_is_looked_at() {
         (&text("age at least 18", "age at least 101"), &["W0311 ready"]),
     ]);
     no_problem(&[&text("age at least 18", "age at least 21")]);
+    // What an amendment brings, it can accept.
+    let accepted = "age at least 101 known defect never-holds en \"so printed\"";
+    no_problem(&[&text("age at least 18", accepted)]);
+    problems(&[(
+        &text("age at least 101", "age at least 18 known defect never-holds en \"too late\""),
+        &["W0311 ready", "W0310 never-holds"],
+    )]);
 }
 
 // The corpus

@@ -401,6 +401,7 @@ swallowed = `{ $id }` changes nothing beside `{ $other }`
 
 easier-step = `{ $step }` is easier to reach than `{ $below }`
     .label = the higher step asks less
+    .also = this row asks more
     .help = compare the two rows; if the source says so, record that as `known defect easier-step`
 
 skipped-step = the stair leaves out `{ $step }`

@@ -294,7 +294,7 @@ fn with_defects_of(meta: &Meta, whole: &Meta) -> Meta {
 }
 
 /// Where the first comparison of a condition stands.
-fn place(condition: &Condition) -> Option<Span> {
+pub fn place(condition: &Condition) -> Option<Span> {
     match condition {
         Condition::Compare(comparison) => Some(comparison.span),
         Condition::All(parts) | Condition::Any(parts) => parts.iter().find_map(place),

@@ -89,14 +89,18 @@ fn closest(text: &Text, sources: &[SourceText]) -> Problem {
     }
     let Some((source, start, length)) = found else { return problem };
     let behind = &source.text[start + length..];
-    let shown: String = behind.trim_start().chars().take(SHOWN).collect();
-    let mut problem = problem.text("written", next_words(&part[length..])).text("printed", shown.trim_end());
+    let mut problem = problem.text("written", next_words(&part[length..])).text("printed", next_words(behind));
     problem.help = "differs";
     problem.also(source.span(start, start + length))
 }
 
+/// The beginning of a text, cut between words.
 fn next_words(text: &str) -> String {
-    text.trim_start().chars().take(SHOWN).collect::<String>().trim_end().to_string()
+    let text = text.trim();
+    match text.char_indices().nth(SHOWN) {
+        None => text.to_string(),
+        Some((end, _)) => format!("{} …", text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)),
+    }
 }
 
 /// A text with one kind of quotes, of dashes and of spaces, and where its bytes stood.

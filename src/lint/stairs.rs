@@ -1,5 +1,6 @@
 //! Stairs that do not rise as stairs do, and competences that are asked twice.
 
+use super::conditions;
 use super::found;
 use super::logic::Logic;
 use crate::model::Demand;
@@ -42,7 +43,9 @@ fn check_rise(model: &Model, stair: &Stair, logic: &Logic, problems: &mut Vec<Pr
         let harder = logic.implies(above, below);
         all_same &= easier && harder;
         if easier && !harder {
-            let problem = found(Code::EasierStep, &thresholds.meta).text("step", name(*high));
+            let mut problem = found(Code::EasierStep, &thresholds.meta).text("step", name(*high));
+            problem.span = conditions::place(above).or(problem.span);
+            problem.also = conditions::place(below);
             problems.push(problem.text("below", name(*low)));
         }
     }
