@@ -284,6 +284,27 @@ fn a_condition_of_many_cases_is_left_alone() {
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }
 
+#[test]
+fn long_and_entangled_conditions_are_quick() {
+    let started = std::time::Instant::now();
+    // A chain of many facts, and terms that name each other twice.
+    let fields: String = (0..3000).map(|index| format!("  f{index}: whole number\n")).collect();
+    let parts: Vec<String> = (0..3000).map(|index| format!("f{index} at least 1")).collect();
+    let subject = CLUB.replace("subject swimmer {", &format!("subject swimmer {{\n{fields}"));
+    let terms: String = (1..40)
+        .map(|index| format!("define t{index}: defined as (t{0} and fit) or (t{0} and wet)\n", index - 1))
+        .collect();
+    let text = format!(
+        "{subject}define t0: defined as laps at least 1\n{terms}position guard {{ requirement ready {{ at least one of {{ \
+         one: when {}  two: when {}  three: when t39 }} }} }}",
+        parts.join(" and "),
+        parts.join(" or ").replace("at least 1", "at least 2")
+    );
+    let linted = linted(&text, &[]);
+    assert_eq!(shown(&linted.problems, &linted.sources), [""; 0]);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
 // Stairs
 
 fn stair(rows: &str) -> String {

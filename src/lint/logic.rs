@@ -22,12 +22,19 @@ use crate::model::expression::Type;
 use crate::value::Duration;
 use crate::value::Number;
 use crate::value::Value;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// Cases looked at for one condition; beyond that everything is taken to be possible.
 const MAX_CASES: usize = 64;
 /// How deep terms are followed.
 const MAX_DEPTH: usize = 24;
+/// Parts of conditions looked at for one question, terms counted as often as they are named.
+const MAX_PARTS: usize = 2_000;
+/// Conditions on records kept in one case.
+const MAX_RECORDS: usize = 20;
+/// Facts kept in one case; what is left out makes it only more possible.
+const MAX_FACTS: usize = 100;
 
 /// One way in which a condition may hold.
 #[derive(Debug, Clone, Default)]
@@ -57,11 +64,13 @@ pub struct Logic<'m> {
     model: &'m Model,
     /// Terms that can never hold: reported where they are defined, and taken for possible elsewhere.
     dead: BTreeSet<TermId>,
+    /// Parts of conditions that may still be looked at for the question at hand.
+    left: Cell<usize>,
 }
 
 impl<'m> Logic<'m> {
     pub fn new(model: &'m Model) -> Logic<'m> {
-        let mut logic = Logic { model, dead: BTreeSet::new() };
+        let mut logic = Logic { model, dead: BTreeSet::new(), left: Cell::new(0) };
         let terms = (0..model.terms.len()).map(TermId);
         logic.dead = terms.filter(|id| logic.term_never_holds(*id)).collect();
         logic
@@ -80,25 +89,32 @@ impl<'m> Logic<'m> {
     }
 
     pub fn never_holds(&self, condition: &Condition) -> bool {
-        self.cases(condition, true, 0).is_empty()
+        self.ask(condition, true).is_empty()
     }
 
     pub fn always_holds(&self, condition: &Condition) -> bool {
-        self.cases(condition, false, 0).is_empty()
+        self.ask(condition, false).is_empty()
     }
 
     /// Whether `wide` holds in every case in which `narrow` does.
     pub fn implies(&self, narrow: &Condition, wide: &Condition) -> bool {
-        both(&self.cases(narrow, true, 0), &self.cases(wide, false, 0)).is_empty()
+        both(&self.ask(narrow, true), &self.ask(wide, false)).is_empty()
     }
 
     /// The ways in which a condition may hold, to be asked several times.
     pub fn ways(&self, condition: &Condition) -> Ways {
-        Ways(self.cases(condition, true, 0))
+        Ways(self.ask(condition, true))
+    }
+
+    fn ask(&self, condition: &Condition, holds: bool) -> Cases {
+        self.left.set(MAX_PARTS);
+        self.cases(condition, holds, 0)
     }
 
     /// The cases in which a condition holds, or does not.
     fn cases(&self, condition: &Condition, holds: bool, depth: usize) -> Cases {
+        let Some(left) = self.left.get().checked_sub(1) else { return vec![Case::default()] };
+        self.left.set(left);
         match condition {
             Condition::Not(inner) => self.cases(inner, !holds, depth),
             Condition::All(parts) if holds => self.all(parts, holds, depth),
@@ -376,20 +392,24 @@ impl Case {
     fn and(&self, other: &Case) -> Option<Case> {
         let mut case = self.clone();
         for (fact, extent) in &other.facts {
+            let has_room = case.facts.len() < MAX_FACTS;
             match case.facts.iter_mut().find(|(own, _)| own == fact) {
                 Some((_, own)) => *own = own.intersect(extent),
-                None => case.facts.push((fact.clone(), extent.clone())),
+                None if has_room => case.facts.push((fact.clone(), extent.clone())),
+                None => {}
             }
         }
         for (mark, holds) in &other.marks {
             match case.marks.iter().find(|(own, _)| own == mark) {
                 Some((_, own)) if own != holds => return None,
                 Some(_) => {}
-                None => case.marks.push((mark.clone(), *holds)),
+                None if case.marks.len() < MAX_FACTS => case.marks.push((mark.clone(), *holds)),
+                None => {}
             }
         }
-        case.has.extend(other.has.iter().cloned());
-        case.has_only.extend(other.has_only.iter().cloned());
+        let more = |own: &[(RecordId, Cases)]| MAX_RECORDS.saturating_sub(own.len());
+        case.has.extend(other.has.iter().take(more(&self.has)).cloned());
+        case.has_only.extend(other.has_only.iter().take(more(&self.has_only)).cloned());
         case.is_possible().then_some(case)
     }
 

@@ -101,7 +101,11 @@ fn row(amount: &Amount, logic: &Logic) -> Option<Row> {
             always: logic.always_holds(when),
             never: logic.never_holds(when),
         },
-        _ => Row { points: points(amount, logic)?, always: true, never: false },
+        AmountBody::Fixed { when: None, .. }
+        | AmountBody::ForEach { .. }
+        | AmountBody::Group { .. }
+        | AmountBody::Ranges { .. }
+        | AmountBody::OncePerMember { .. } => Row { points: points(amount, logic)?, always: true, never: false },
     })
 }
 

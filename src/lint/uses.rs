@@ -44,10 +44,15 @@ fn is_vocabulary(item: &Item, inside: Option<ItemKind>) -> bool {
     match item.kind {
         K::Act | K::Unit | K::Division | K::Levels | K::Kinds | K::Record | K::Define | K::Value | K::Calendar => true,
         // Texts are only shown, never tested.
-        K::Entry => {
-            matches!(inside, Some(K::Record | K::Subject | K::Vacancy)) && type_of(item) != Some(&TypeName::Text)
+        K::Entry if matches!(inside, Some(K::Record | K::Subject | K::Vacancy)) => {
+            type_of(item) != Some(&TypeName::Text)
         }
-        _ => false,
+        K::Entry => false,
+        // Clauses, and what holds others together, are there for themselves.
+        K::Subject | K::Vacancy | K::Assume | K::Position | K::ScoreSheet | K::Sheets | K::Package => false,
+        K::TimeLimit | K::Pay | K::Outcome | K::Property | K::Amendment | K::Notice => false,
+        K::Requirement | K::Stair | K::Step | K::Thresholds | K::Competence | K::Criterion => false,
+        K::Document | K::Group | K::Exemption | K::Rule | K::Interpretation => false,
     }
 }
 
