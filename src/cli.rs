@@ -1,6 +1,7 @@
 //! The command line: reads files, asks the floors below, prints. The only floor that touches the world.
 
 mod amend;
+mod annotations;
 mod case;
 mod check;
 mod diff;
@@ -15,6 +16,7 @@ mod positions;
 mod read;
 mod report;
 mod samples;
+mod sarif;
 mod schema;
 mod side;
 mod terminal;
@@ -144,7 +146,14 @@ fn command(catalog: &Catalog) -> Command {
         ))
         .args(common(catalog))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(text("version")))
-        .subcommand(subcommand("check", catalog).arg(paths(catalog)).arg(format_option(catalog)))
+        .subcommand(
+            subcommand("check", catalog)
+                .arg(paths(catalog))
+                .arg(several("allow", "NAME").help(text("check-allow")))
+                .arg(several("deny", "NAME").help(text("check-deny")))
+                .arg(Arg::new("sources").long("sources").value_name("DIR").help(text("check-sources")))
+                .arg(format_of(&["text", "json", "sarif", "github"], catalog.plain("check-format"))),
+        )
         .subcommand(
             subcommand("fmt", catalog)
                 .arg(Arg::new("paths").num_args(0..).value_name("PATH").help(text("fmt-paths")))
@@ -254,6 +263,10 @@ fn common(catalog: &Catalog) -> [Arg; 3] {
 
 fn paths(catalog: &Catalog) -> Arg {
     Arg::new("paths").num_args(0..).value_name("PATH").help(catalog.plain("check-paths"))
+}
+
+fn several(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).num_args(1).action(ArgAction::Append)
 }
 
 fn format_option(catalog: &Catalog) -> Arg {

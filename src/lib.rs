@@ -18,6 +18,8 @@ pub mod edition;
 
 pub mod model;
 
+pub mod lint;
+
 pub mod plan;
 
 pub mod eval;

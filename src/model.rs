@@ -20,11 +20,14 @@ mod vocabulary;
 
 pub use check::Checked;
 pub use conditions::is_path_of;
+pub use editions::Look;
 pub use editions::Views;
 pub use editions::check_edition;
 pub use editions::check_policy;
+pub use editions::check_policy_and;
 pub use editions::point_at_repeals;
 
+use crate::problem::Code;
 use crate::source::Span;
 use crate::syntax::ast::Lang;
 use crate::value::Number;
@@ -78,8 +81,25 @@ pub struct Meta {
     pub quotes: Vec<Labels>,
     pub notes: Vec<Labels>,
     pub evidence: Vec<Labels>,
-    pub defects: Vec<(String, Labels)>,
+    pub defects: Vec<Defect>,
     pub span: Span,
+}
+
+/// A warning that the author accepts, because the source itself is so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Defect {
+    /// The name of the code.
+    pub name: String,
+    pub texts: Labels,
+    /// Its name in the policy.
+    pub span: Span,
+}
+
+impl Meta {
+    /// Where the author has recorded a doubt as a known defect of the source.
+    pub fn acceptance(&self, code: Code) -> Option<Span> {
+        self.defects.iter().find(|defect| defect.name == code.name()).map(|defect| defect.span)
+    }
 }
 
 /// A number of a scale in [`Model::scales`].

@@ -26,16 +26,18 @@ pub struct Problem {
     pub also: Option<Span>,
     /// The attribute of the message that says how to mend it, if not `.help`.
     pub help: &'static str,
+    /// Where the author has recorded this doubt as a known defect of the source.
+    pub accepted: Option<Span>,
 }
 
 impl Problem {
     pub fn new(code: Code, span: Span) -> Problem {
-        Problem { code, span: Some(span), arguments: Vec::new(), also: None, help: "help" }
+        Problem { span: Some(span), ..Problem::general(code) }
     }
 
     /// A problem without a place in a text.
     pub fn general(code: Code) -> Problem {
-        Problem { code, span: None, arguments: Vec::new(), also: None, help: "help" }
+        Problem { code, span: None, arguments: Vec::new(), also: None, help: "help", accepted: None }
     }
 
     pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Problem {
@@ -58,6 +60,12 @@ impl Problem {
         self
     }
 
+    /// Marks it as accepted at a place, if that is one.
+    pub fn accepted(mut self, acceptance: Option<Span>) -> Problem {
+        self.accepted = acceptance;
+        self
+    }
+
     /// Offers the candidate that is close to `name`, if one is.
     pub fn suggest<'a>(mut self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Problem {
         if let Some(found) = suggest::closest(name, candidates) {
@@ -76,4 +84,9 @@ impl Problem {
 pub fn sort(problems: &mut Vec<Problem>) {
     problems.sort_by_key(|problem| (problem.span, problem.code));
     problems.dedup();
+}
+
+/// Takes out the problems that the author has accepted.
+pub fn take_accepted(problems: &mut Vec<Problem>) -> Vec<Problem> {
+    problems.extract_if(.., |problem| problem.accepted.is_some()).collect()
 }

@@ -1,10 +1,12 @@
 //! Every code has a page, and the examples of the page do what it says.
 
 use crate::support::files_in;
+use crate::support::linted;
 use crate::support::policy;
 use crate::support::root;
 use saty::dossier;
 use saty::problem::Code;
+use saty::problem::Problem;
 use saty::source::Sources;
 use std::collections::BTreeSet;
 
@@ -34,8 +36,11 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 /// Codes that no short text raises: they need a large file, a folder, a terminal.
 const WITHOUT_TEXT: &[&str] = &[
     "E0115", "E0116", "E0119", "E0223", "E0411", "E0501", "E0502", "E0503", "E0504", "E0505", "E0506", "E0507",
-    "E0508", "E0509", "E0510", "E0511",
+    "E0508", "E0509", "E0510", "E0511", "E0512",
 ];
+
+/// From here on warnings come from a closer look than that of every evaluation.
+const FIRST_LINT: &str = "W0308";
 
 #[test]
 fn every_page_begins_with_its_code_and_name() {
@@ -68,15 +73,25 @@ fn is_of_dossier(code: &Code) -> bool {
     code.id()[1..].starts_with("04")
 }
 
+/// The problems of an example: with all lints, if the code is one of theirs.
+fn problems(example: &str, code: &Code) -> Vec<Problem> {
+    if code.id() < FIRST_LINT || !code.id().starts_with('W') {
+        return policy(example).problems;
+    }
+    let all = blocks(code.pages()[0]);
+    let quoted: Vec<&str> = all.iter().filter(|(lang, _)| lang == "text").map(|(_, text)| text.as_str()).collect();
+    linted(example, &quoted).problems
+}
+
 #[test]
 fn the_wrong_policy_raises_the_code_and_the_right_one_nothing() {
     for code in Code::ALL.iter().filter(|code| !is_of_dossier(code) && !WITHOUT_TEXT.contains(&code.id())) {
         let examples: Vec<String> =
             blocks(code.pages()[0]).into_iter().filter(|(lang, _)| lang == "saty").map(|(_, text)| text).collect();
         let [wrong, right] = &examples[..] else { panic!("{}: {} examples", code.id(), examples.len()) };
-        let found: Vec<&str> = policy(wrong).problems.iter().map(|problem| problem.code.id()).collect();
+        let found: Vec<&str> = problems(wrong, code).iter().map(|problem| problem.code.id()).collect();
         assert_eq!(found, [code.id()], "wrong example of {}", code.id());
-        let problems = policy(right).problems;
+        let problems = problems(right, code);
         assert!(problems.is_empty(), "right example of {}: {problems:?}", code.id());
     }
 }

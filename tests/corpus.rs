@@ -1083,7 +1083,7 @@ fn every_text_is_in_both_languages() {
             both(&meta.labels, &meta.id);
         }
         meta.notes.iter().chain(&meta.evidence).for_each(|text| both(text, &meta.id));
-        meta.defects.iter().for_each(|(_, text)| both(text, &meta.id));
+        meta.defects.iter().for_each(|defect| both(&defect.texts, &meta.id));
     }
     for scale in &model().scales {
         // The scales of documents and positions repeat texts that stand elsewhere.

@@ -14,6 +14,7 @@ mod evaluation;
 mod explanation;
 mod format;
 mod limits;
+mod lints;
 mod over_time;
 mod print;
 mod properties;

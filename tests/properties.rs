@@ -1,13 +1,19 @@
 //! For any well-typed policy and any dossier: evaluation ends, and what becomes known never turns a known answer over.
 
 use crate::support::case;
+use crate::support::linted;
 use crate::support::policy;
 use proptest::prelude::*;
 use proptest::sample::select;
 use saty::eval;
 use saty::eval::Outcome;
+use saty::eval::outcome::Verdict;
+use saty::eval::outcome::VerdictWhy;
 use saty::plan::Plan;
 use saty::possible::Possible;
+use saty::problem::Argument;
+use saty::problem::Code;
+use saty::problem::Problem;
 use saty::problem::Severity;
 use saty::value::Truth;
 
@@ -293,6 +299,102 @@ fn evaluate(plan: &Plan, dossier: &str, vacancy: &str) -> Outcome {
     eval::evaluate(plan, &case(plan, dossier, vacancy, Some(0), "2025-04-01"))
 }
 
+/// Short conditions, of which many contradict or contain each other.
+fn short_condition() -> impl Strategy<Value = String> {
+    let has = of_course().prop_map(|filter| format!("(has a course where {filter})"));
+    let has_no = of_course().prop_map(|filter| format!("(has no course where {filter})"));
+    let part = prop_oneof![
+        4 => scalar(),
+        2 => scalar().prop_map(|text| format!("not ({text})")),
+        1 => has,
+        1 => has_no,
+        2 => (scalar(), scalar()).prop_map(|(one, two)| format!("({one} or {two})")),
+    ];
+    prop::collection::vec(part, 1..5).prop_map(|parts| parts.join(" and "))
+}
+
+/// A policy whose doubts are easy to find again in an outcome.
+fn doubtful_policy() -> impl Strategy<Value = String> {
+    let alternatives = prop::collection::vec(short_condition(), 2..5);
+    let criteria = prop::collection::vec(criterion(), 1..3);
+    (alternatives, criteria, short_condition(), short_condition(), short_condition()).prop_map(
+        |(alternatives, criteria, required, one, two)| {
+            let alternatives: Vec<String> =
+                alternatives.iter().enumerate().map(|(index, text)| format!("m{index}: when {text}")).collect();
+            let criteria: Vec<String> =
+                criteria.iter().enumerate().map(|(index, body)| format!("  criterion c{index} {{ {body} }}")).collect();
+            format!(
+                "{VOCABULARY}
+position guard {{
+  requirement base {{ at least one of {{ {} judge: commission decides }} }}
+  stair grade {{ step low {{ competence x: at least one of {{ judge: commission decides }} }} step middle {{ competence y: commission decides }} }}
+}}
+score-sheet sheet {{ score: sum of criteria  printed scale from -1000 to -999
+{}
+}}
+package papers {{
+  filed documents: filed
+  document card: required
+  document proof: required when {required}
+  document extra: if available
+  exemption first-free: frees from card, proof when {one}
+  exemption second-free: frees from card when {two}
+}}
+",
+                alternatives.join("\n"),
+                criteria.join("\n")
+            )
+        },
+    )
+}
+
+fn argument<'p>(problem: &'p Problem, name: &str) -> &'p str {
+    match problem.arguments.iter().find(|(key, _)| *key == name) {
+        Some((_, Argument::Text(text))) => text,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+fn truth_of(verdicts: &[Verdict], id: &str) -> Option<Truth> {
+    verdicts.iter().find_map(|verdict| match &verdict.why {
+        _ if verdict.meta.id == id => Some(verdict.truth),
+        VerdictWhy::Group(_, members) => truth_of(members, id),
+        _ => None,
+    })
+}
+
+/// Whether a lint and an outcome go together.
+fn agrees(problem: &Problem, outcome: &Outcome) -> bool {
+    let met = |name: &str| truth_of(&outcome.requirements, argument(problem, name));
+    match problem.code {
+        Code::NeverHolds => met("id") != Some(Truth::Yes),
+        Code::Swallowed => met("id") != Some(Truth::Yes) || met("other") == Some(Truth::Yes),
+        Code::NeverOwed => {
+            let id = argument(problem, "id");
+            let document = outcome.packages[0].documents.iter().find(|document| document.meta.id == id);
+            document.expect("the document").owed != Truth::Yes
+        }
+        Code::NeverScores => {
+            let id = argument(problem, "id");
+            let (_, trace) = outcome.sheets[0].criteria.iter().find(|(meta, _)| meta.id == id).expect("the criterion");
+            trace.value.single() == Some(&saty::value::Value::Number(saty::value::Number::zero()))
+        }
+        Code::ScaleNotKept => {
+            let (low, high) = outcome.sheets[0].total.numbers();
+            // Thirds are printed cut off.
+            let number = |text: &str| text.trim_end_matches('…').parse::<f64>().ok();
+            let least = number(argument(problem, "least")).expect("a number");
+            let most = number(argument(problem, "most")).unwrap_or(f64::INFINITY);
+            let within = |end: Option<saty::value::Number>| {
+                let end = end.and_then(|end| number(&end.decimal()));
+                end.is_none_or(|end| least - 1e-4 <= end && end <= most + 1e-4)
+            };
+            within(low) && within(high)
+        }
+        _ => true,
+    }
+}
+
 /// A known truth stays; an unknown one may become anything.
 fn refines(before: Truth, after: Truth) -> bool {
     before == Truth::Unknown || before == after
@@ -362,6 +464,16 @@ proptest! {
         let before = evaluate(&policy.plan, &gaps, if known { "wanted: crawl" } else { "" });
         let after = evaluate(&policy.plan, &full, "wanted: crawl");
         assert_refined(&before, &after);
+    }
+
+    #[test]
+    fn what_a_lint_says_is_so(text in doubtful_policy(), (_, full) in dossiers()) {
+        let policy = policy(&text);
+        let linted = linted(&text, &[]);
+        let outcome = evaluate(&policy.plan, &full, "wanted: crawl");
+        for problem in &linted.problems {
+            prop_assert!(agrees(problem, &outcome), "{problem:?}\n{text}\n{full}");
+        }
     }
 
     #[test]

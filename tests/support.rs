@@ -5,6 +5,8 @@ use saty::eval;
 use saty::eval::Case;
 use saty::eval::Outcome;
 use saty::eval::facts;
+use saty::lint;
+use saty::lint::SourceText;
 use saty::model;
 use saty::plan;
 use saty::plan::Plan;
@@ -44,6 +46,32 @@ pub fn policy_of(files: &[(String, String)]) -> Policy {
     problems.extend(checked.problems);
     saty::problem::sort(&mut problems);
     Policy { sources, problems, plan: plan::plan(checked.model) }
+}
+
+/// The problems of a text with all its lints; quotations are looked up in the sources.
+pub fn linted(text: &str, quoted: &[&str]) -> Linted {
+    let mut sources = Sources::default();
+    let id = sources.add("policy.saty", text);
+    let parsed = syntax::parse(sources.get(id), id);
+    let texts: Vec<SourceText> = quoted
+        .iter()
+        .map(|text| {
+            let id = sources.add("source.txt", text);
+            SourceText::new(id, &sources.get(id).text)
+        })
+        .collect();
+    let checked = lint::check(&parsed.items, &texts);
+    let mut problems = parsed.problems;
+    problems.extend(checked.problems);
+    saty::problem::sort(&mut problems);
+    Linted { sources, problems, accepted: checked.accepted }
+}
+
+/// A text with what is doubtful about it.
+pub struct Linted {
+    pub sources: Sources,
+    pub problems: Vec<Problem>,
+    pub accepted: Vec<Problem>,
 }
 
 /// The declarations of a text that can be read.

@@ -67,6 +67,10 @@ fmt-checked = { $files ->
     [one] { $other } not in canonical form
    *[other] { $other } not in canonical form
 }
+check-allow = Warning that is not to be shown, by name or number (may be given several times)
+check-deny = Warning that counts as an error for the exit code; `all` for every one
+check-sources = Folder with the texts of the sources (.txt): quotations are looked up there
+check-format = Output as text, json, sarif or github
 eval-dossier = Dossier of the candidate (YAML or JSON)
 eval-position = Position to evaluate; without it, one line for each position
 eval-on = Evaluation date, year-month-day; otherwise the date of the vacancy

@@ -250,7 +250,7 @@ changes-nothing = the exemption `{ $name }` changes nothing
     .label = frees only from documents that nobody has to submit
     .help = check the documents after `frees from`; if the source says so, record that as `known defect changes-nothing`
 
-mixed-script = a word of this label mixes Latin and Cyrillic letters: `{ $found }`
+mixed-script = a word of this text mixes Latin and Cyrillic letters: `{ $found }`
     .label = letters of two scripts in one word
     .help = type the word anew in one keyboard layout; if the source prints it so, record that as `known defect mixed-script`
 
@@ -382,3 +382,103 @@ cannot-write = `{ $path }` cannot be written
 no-samples = there is no sample in `{ $path }`
     .label = no sample
     .help = write a list `cases.yaml`, or a file with `dossier`, `on` and `expect`; `saty new sample` makes one
+
+## Lints of `saty check`
+
+unknown-defect = `known defect { $name }` accepts no warning: there is none of this name
+    .label = no such warning
+    .help = write the name of a warning, as `saty check` shows it; a remark of another kind is a `note`
+    .suggestion = did you mean `{ $suggestion }`?
+
+no-reason = `known defect { $name }` gives no reason
+    .label = no reason
+    .help = add a text that says what is wrong in the source
+
+nothing-accepted = `known defect { $name }` accepts nothing here
+    .label = no longer needed
+    .help = delete it; the warning is not given here
+
+never-holds = `{ $id }` can never hold
+    .label = no facts fulfil this
+    .help = check the ends of the comparisons and the terms that are used; if the source says so, record that as `known defect never-holds`
+
+swallowed = `{ $id }` changes nothing beside `{ $other }`
+    .label = never decides anything
+    .also = this one holds whenever it does
+    .help = delete one of the two, or correct its condition; if the source says so, record that as `known defect swallowed`
+
+easier-step = `{ $step }` is easier to reach than `{ $below }`
+    .label = the higher step asks less
+    .also = this row asks more
+    .help = compare the two rows; if the source says so, record that as `known defect easier-step`
+
+skipped-step = the stair leaves out `{ $step }`
+    .label = a step is missing
+    .help = add the step; if the source names none, record that as `known defect skipped-step`
+
+flat-stair = the stair `{ $id }` does not rise: every row asks for the same
+    .label = every step is as hard as the first
+    .help = correct the rows; if the source says so, record that as `known defect flat-stair`
+
+repeated-item = `{ $id }` repeats `{ $other }`, on which the step builds
+    .label = asked for already
+    .also = the same words
+    .help = delete it, or write `same as`; if the source repeats it, record that as `known defect repeated-item`
+
+scale-not-kept = the rows give { $most ->
+    [NONE] { $least } points and more, without a limit
+   *[other] from { $least } to { $most } points
+}, the printed scale is from { $low } to { $high }
+    .label = the scale is not kept
+    .help = check the points and the limits; if the source prints the scale so, record that as `known defect scale-not-kept`
+
+never-scores = the criterion `{ $id }` never gives a point
+    .label = gives nothing
+    .help = check its rows; if the source says so, record that as `known defect never-scores`
+
+never-owed = nobody can owe the document `{ $id }`
+    .label = never owed
+    .help = check its condition and the exemptions; if the source says so, record that as `known defect never-owed`
+
+hole-in-ranges = between two rows of `{ $name }` there are values that only `otherwise` takes
+    .label = a hole between the rows
+    .help = close the hole; if the source leaves it, record that as `known defect hole-in-ranges`, and say with an `interpretation` how it is read
+
+rows-meet = one value is in two rows: `{ $row }` and `{ $other }`
+    .label = meets another row
+    .also = this row
+    .help = change the ends; if the source prints them so, record that as `known defect rows-meet`
+
+two-numbers = the views give two numbers for `{ $row }`: { $one } and { $two }
+    .label = a number in doubt
+    .help = compare with the source; if it prints both, record that as `known defect two-numbers`
+
+missing-label = `{ $id }` has no label
+    .label = nothing to read
+    .help = add a label in each language of the policy; if it is never shown, record that as `known defect missing-label`
+
+missing-citation = `{ $id }` cites nothing
+    .label = no source
+    .help = add a `source`, here or for the block around it; if there is none, record that as `known defect missing-citation`
+
+quote-not-found = the quotation stands in none of the sources
+    .label = not found like this
+    .also = up to here the source agrees
+    .help = compare it with the source, letter by letter; if the source text given here is not the one quoted, record that as `known defect quote-not-found`
+    .differs = the source goes on `{ $printed }`, the quotation `{ $written }`
+
+number-format = `{ $found }` is not written as the language of the text writes numbers
+    .label = sign of another language
+    .help = write `{ $instead }`; if the source prints it so, record that as `known defect number-format`
+
+unused-name = nothing uses `{ $name }`
+    .label = used nowhere
+    .help = delete it, or use it; if it is only to be shown, record that as `known defect unused-name`
+
+dead-branch = the thresholds name `{ $value }`, but the requirements of the position exclude it
+    .label = nobody comes in by this
+    .help = compare the thresholds with the requirements; if the source says so, record that as `known defect dead-branch`
+
+no-sources = there is no text of a source in `{ $path }`
+    .label = no texts
+    .help = name a folder with files that end in `.txt`

@@ -2,6 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::edition;
+use crate::lint;
+use crate::lint::SourceText;
 use crate::model;
 use crate::model::Views;
 use crate::plan;
@@ -27,6 +29,8 @@ use std::sync::atomic::Ordering;
 
 /// The ending of policy files.
 const ENDING: &str = "saty";
+/// The ending of the texts of sources.
+const SOURCE_ENDING: &str = "txt";
 
 /// Policies as they were read.
 pub struct Policies {
@@ -42,9 +46,33 @@ pub struct Policies {
 }
 
 impl Policies {
-    /// All that is wrong, in every edition.
-    pub fn check(&self) -> Vec<Problem> {
-        self.with_text(model::check_policy(&self.items).problems)
+    /// All that is wrong and doubtful, in every edition, and what the policies accept as defects of their sources.
+    /// Quotations are looked up in the `sources`, if there are any.
+    pub fn check(&self, sources: &[SourceText]) -> (Vec<Problem>, Vec<Problem>) {
+        // In what could not be read there may be whatever seems to be missing.
+        let checked = match has_errors(&self.problems) {
+            true => model::check_policy(&self.items),
+            false => lint::check(&self.items, sources),
+        };
+        (self.with_text(checked.problems), checked.accepted)
+    }
+
+    /// Reads the texts of the sources, all files of a folder that end in `.txt`.
+    ///
+    /// # Errors
+    /// If the folder or one of the files cannot be read, or there is none.
+    pub fn source_texts(&mut self, folder: &str) -> Result<Vec<SourceText>, Problem> {
+        let mut files = Vec::new();
+        find(Path::new(folder), SOURCE_ENDING, &mut files)?;
+        files.sort();
+        if files.is_empty() {
+            return Err(Problem::general(Code::NoSources).text("path", folder));
+        }
+        let texts = files.iter().map(|path| {
+            let id = read(path, &mut self.sources, syntax::MAX_FILE)?;
+            Ok(SourceText::new(id, &self.sources.get(id).text))
+        });
+        texts.collect()
     }
 
     /// The edition of a date, or the last, with the changes of a notice.
@@ -101,7 +129,7 @@ pub fn texts(paths: &[String]) -> (Sources, Vec<FileId>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut files = Vec::new();
     for path in paths {
-        if let Err(problem) = find(Path::new(path), &mut files) {
+        if let Err(problem) = find(Path::new(path), ENDING, &mut files) {
             problems.push(problem);
         }
     }
@@ -199,7 +227,7 @@ fn parse_all(sources: &Sources, ids: &[FileId]) -> Vec<syntax::Parsed> {
 }
 
 /// Gathers a file, or all policy files of a folder and its folders.
-fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
+fn find(path: &Path, ending: &str, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
     if path.is_file() {
         files.push(path.to_path_buf());
         return Ok(());
@@ -208,8 +236,8 @@ fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
     for entry in entries {
         let path = entry.map_err(|error| cannot_read(path, &error))?.path();
         if path.is_dir() {
-            find(&path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == ENDING) {
+            find(&path, ending, files)?;
+        } else if path.extension().is_some_and(|found| found == ending) {
             files.push(path);
         }
     }

@@ -171,7 +171,7 @@ impl Writer<'_> {
             }
         }
         if !meta.defects.is_empty() {
-            let defects = meta.defects.iter().map(|(name, texts)| json!({ "name": name, "text": labels(texts) }));
+            let defects = meta.defects.iter().map(|it| json!({ "name": it.name, "text": labels(&it.texts) }));
             all.insert("known-defects".into(), defects.collect());
         }
         if let Json::Object(special) = special {

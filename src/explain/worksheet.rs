@@ -213,7 +213,7 @@ impl Worksheet<'_> {
         for note in &meta.notes {
             self.note(indent, note);
         }
-        for (_, texts) in &meta.defects {
+        for texts in meta.defects.iter().map(|defect| &defect.texts) {
             if let Some(text) = texts.get(self.phrases.catalog.lang) {
                 let text = self.with("known-defect", "text", text);
                 self.lines.quiet(indent, text);

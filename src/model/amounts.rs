@@ -295,8 +295,10 @@ impl Checker {
         let covered = exclusive::covers(&rows, limits.as_ref(), self.is_whole(&fact, ty));
         if otherwise == Otherwise::Nothing && !covered {
             match wanted.points {
-                true if item_accepts(item, Code::GapInRanges) => {}
-                true => self.report(Problem::new(Code::GapInRanges, item.place()).text("name", item.name())),
+                true => {
+                    let problem = Problem::new(Code::GapInRanges, item.place()).text("name", item.name());
+                    self.report(problem.accepted(item.acceptance(Code::GapInRanges.name())));
+                }
                 false => self.require_end(item, wanted, &otherwise),
             }
         }
@@ -539,10 +541,6 @@ impl Checker {
         };
         self.given(&ast::Amount::Operand(operand, cell.span), wanted, place)
     }
-}
-
-fn item_accepts(item: &Item, code: Code) -> bool {
-    each!(item, PropertyKind::KnownDefect(name, _) => name).any(|name| name.text == code.name())
 }
 
 fn combiner_word(combiner: &Combiner) -> &'static str {

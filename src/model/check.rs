@@ -19,6 +19,8 @@ use std::rc::Rc;
 pub struct Checked {
     pub model: Model,
     pub problems: Vec<Problem>,
+    /// Warnings that the policy accepts as known defects of the source.
+    pub accepted: Vec<Problem>,
 }
 
 /// What a name of the one namespace of a policy stands for.
@@ -138,7 +140,7 @@ impl Checker {
 
     pub fn checked(mut self) -> Checked {
         problem::sort(&mut self.problems);
-        Checked { model: self.model, problems: self.problems }
+        Checked { model: self.model, problems: self.problems, accepted: Vec::new() }
     }
 
     /// Checks another version of a clause that is in the model already, in its place, and takes it out again.
@@ -290,7 +292,7 @@ impl Checker {
             quotes: each!(item, PropertyKind::Quote(texts) => all(texts)).collect(),
             notes: each!(item, PropertyKind::Note(texts) => all(texts)).collect(),
             evidence: each!(item, PropertyKind::Evidence(texts) => Checker::labels(texts, original)).collect(),
-            defects: each!(item, PropertyKind::KnownDefect(name, texts) => (name.text.clone(), all(texts))).collect(),
+            defects: each!(item, PropertyKind::KnownDefect(name, texts) => defect(name, all(texts))).collect(),
             span: item.place(),
         }
     }
@@ -300,7 +302,11 @@ impl Checker {
         for item in items {
             for property in &item.properties {
                 if let PropertyKind::Source(citation) | PropertyKind::Blank(citation) = &property.what {
+                    let before = self.problems.len();
                     self.resolve_citation(citation);
+                    let acceptance = item.acceptance(Code::ActNotInForce.name());
+                    let found = self.problems[before..].iter_mut();
+                    found.filter(|it| it.code == Code::ActNotInForce).for_each(|it| it.accepted = acceptance);
                 }
             }
             self.finish_citations(&item.items);
@@ -382,25 +388,24 @@ fn lint(model: &Model) -> Vec<Problem> {
     for meta in metas.iter().filter(|meta| is_titled(meta)) {
         for lang in [ast::Lang::Kk, ast::Lang::Ru] {
             let is_missing = meta.labels.texts.get(&lang).is_none_or(|text| text.trim().is_empty());
-            if used.contains(&lang) && is_missing && !accepts(meta, Code::MissingTranslation) {
+            if used.contains(&lang) && is_missing {
                 let problem = Problem::new(Code::MissingTranslation, meta.span).text("id", &meta.id);
+                let problem = problem.accepted(meta.acceptance(Code::MissingTranslation));
                 warnings.push(problem.text("language", lang.code()));
             }
         }
     }
     for stair in model.positions.iter().filter_map(|position| position.stair.as_ref()) {
         for step in stair.steps.iter().filter(|step| step.competences.is_empty()) {
-            if !accepts(&step.meta, Code::EmptyStep) {
-                warnings.push(Problem::new(Code::EmptyStep, step.meta.span).text("id", &step.meta.id));
-            }
+            let problem = Problem::new(Code::EmptyStep, step.meta.span).text("id", &step.meta.id);
+            warnings.push(problem.accepted(step.meta.acceptance(Code::EmptyStep)));
         }
     }
     warnings
 }
 
-/// Whether the author has recorded this doubt as a known defect of the source.
-pub(super) fn accepts(meta: &Meta, code: Code) -> bool {
-    meta.defects.iter().any(|(name, _)| name == code.name())
+fn defect(name: &Name, texts: Labels) -> Defect {
+    Defect { name: name.text.clone(), texts, span: name.span }
 }
 
 pub(super) fn cite(citation: &ast::Citation) -> Citation {

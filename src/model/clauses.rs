@@ -431,8 +431,9 @@ impl Checker {
             }
         }
         let useless = frees_from.iter().all(|index| package.documents[*index].required == Required::IfAvailable);
-        if useless && !frees_from.is_empty() && !super::check::accepts(&meta, Code::ChangesNothing) {
-            self.report(Problem::new(Code::ChangesNothing, item.place()).text("name", item.name()));
+        if useless && !frees_from.is_empty() {
+            let problem = Problem::new(Code::ChangesNothing, item.place()).text("name", item.name());
+            self.report(problem.accepted(meta.acceptance(Code::ChangesNothing)));
         }
         let condition = self.required_condition(item, &inside);
         package.exemptions.push(Exemption { meta, frees_from, condition });

@@ -4,6 +4,8 @@ use super::check::Checked;
 use super::check::Checker;
 use super::check::Place;
 use super::check::each;
+use super::editions::Look;
+use super::editions::Visit;
 use super::*;
 use crate::amend;
 use crate::problem::Code;
@@ -21,6 +23,7 @@ pub(super) fn check_version(
     version: Version,
     known: impl Fn(&Item) -> bool,
     has_views: impl Fn(&Item) -> bool,
+    visit: Visit,
 ) -> Checked {
     let mut checker = Checker::new(version);
     items.iter().filter(|item| !known(item)).for_each(|item| checker.shape(item));
@@ -39,7 +42,14 @@ pub(super) fn check_version(
             checker.try_view(item, &items[*index], doubt, view, before);
         }
     }
-    checker.checked()
+    let mut checked = checker.checked();
+    if checked.problems.iter().all(|problem| problem.severity() != Severity::Error) {
+        let followed: Vec<Item> =
+            as_written.into_iter().map(|(index, item)| std::mem::replace(&mut items[index], item)).collect();
+        let found = visit(&Look { written: &items, followed: &followed, model: &checked.model });
+        checked.problems.extend(found);
+    }
+    checked
 }
 
 fn has_doubts(item: &Item) -> bool {

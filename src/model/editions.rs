@@ -1,5 +1,6 @@
 //! A policy over time: every edition is checked, and every notice on the edition that it follows.
 
+use super::Model;
 use super::Version;
 use super::check::Checked;
 use super::doubt::check_version;
@@ -26,8 +27,25 @@ pub enum Views<'a> {
     Of(&'a str),
 }
 
+/// One edition without an error, to look at it more closely.
+pub struct Look<'a> {
+    /// Its declarations as they are written.
+    pub written: &'a [Item],
+    /// Those that have doubts, as the chosen views have them.
+    pub followed: &'a [Item],
+    pub model: &'a Model,
+}
+
+/// What else is to be said about an edition.
+pub(super) type Visit<'v> = &'v (dyn Fn(&Look) -> Vec<Problem> + Sync);
+
 /// Checks a policy in all its editions. The model is that of the last one.
 pub fn check_policy(items: &[Item]) -> Checked {
+    check_policy_and(items, &|_| Vec::new())
+}
+
+/// Checks a policy and visits every edition that has no error.
+pub fn check_policy_and(items: &[Item], visit: Visit) -> Checked {
     let mut problems = Vec::new();
     let last = edition::fold(items, None, None, &mut problems);
     let declarations = last.items.clone();
@@ -36,16 +54,19 @@ pub fn check_policy(items: &[Item]) -> Checked {
     let next = AtomicUsize::new(0);
     let work = || {
         let taken = std::iter::from_fn(|| others.get(next.fetch_add(1, Ordering::Relaxed)));
-        taken.flat_map(|(date, notice)| check_other(items, &declarations, *date, *notice)).collect::<Vec<Problem>>()
+        taken
+            .flat_map(|(date, notice)| check_other(items, &declarations, *date, *notice, visit))
+            .collect::<Vec<Problem>>()
     };
     std::thread::scope(|scope| {
         let other = scope.spawn(work);
-        let mut checked = check_edition(last.with_names_elsewhere(items), Views::All);
+        let mut checked = check_edition_and(last.with_names_elsewhere(items), Views::All, visit);
         checked.problems.extend(problems);
         checked.problems.extend(work());
         checked.problems.extend(other.join().expect("the checker does not panic"));
         point_at_repeals(items, &mut checked.problems);
         problem::sort(&mut checked.problems);
+        checked.accepted = problem::take_accepted(&mut checked.problems);
         checked
     })
 }
@@ -65,13 +86,19 @@ pub fn point_at_repeals(items: &[Item], problems: &mut [Problem]) {
 
 /// Checks one edition.
 pub fn check_edition(edition: Edition, views: Views) -> Checked {
+    let mut checked = check_edition_and(edition, views, &|_| Vec::new());
+    checked.accepted = problem::take_accepted(&mut checked.problems);
+    checked
+}
+
+fn check_edition_and(edition: Edition, views: Views, visit: Visit) -> Checked {
     let version = version(&edition);
     let has_views = |item: &Item| match views {
         Views::All => true,
         Views::None => false,
         Views::Of(position) => item.kind != ItemKind::Position || item.name() == position,
     };
-    check_version(edition.items, version, |_| false, has_views)
+    check_version(edition.items, version, |_| false, has_views, visit)
 }
 
 fn version(edition: &Edition) -> Version {
@@ -93,13 +120,13 @@ fn others(items: &[Item]) -> Vec<(Option<Date>, Option<&Item>)> {
 }
 
 /// What is wrong in another edition. The views of what stands in the last edition as well are tried there.
-fn check_other(items: &[Item], last: &[Item], date: Option<Date>, notice: Option<&Item>) -> Vec<Problem> {
+fn check_other(items: &[Item], last: &[Item], date: Option<Date>, notice: Option<&Item>, visit: Visit) -> Vec<Problem> {
     let mut problems = Vec::new();
     let edition = edition::fold(items, date, notice, &mut problems);
     let version = version(&edition);
     let known: HashSet<Span> = edition.items.iter().filter(|item| last.contains(item)).map(|item| item.span).collect();
     let is_known = |item: &Item| known.contains(&item.span);
-    let checked = check_version(edition.items, version, is_known, |item| !is_known(item));
+    let checked = check_version(edition.items, version, is_known, |item| !is_known(item), visit);
     problems.extend(checked.problems);
     problems
 }

@@ -43,6 +43,11 @@ impl Model {
 
     /// The ids of the clauses that every worksheet names by their title.
     pub(super) fn titled_ids(&self) -> impl Iterator<Item = &str> {
+        self.titled().map(|meta| meta.id.as_str())
+    }
+
+    /// The clauses that every worksheet names by their title.
+    pub fn titled(&self) -> impl Iterator<Item = &Meta> {
         let positions = self.positions.iter().flat_map(|position| {
             std::iter::once(&position.meta).chain(position.requirements.iter().map(|demand| &demand.meta))
         });
@@ -52,7 +57,7 @@ impl Model {
         let packages = self.packages.iter().flat_map(|package| {
             std::iter::once(&package.meta).chain(package.documents.iter().map(|document| &document.meta))
         });
-        positions.chain(sheets).chain(packages).map(|meta| meta.id.as_str())
+        positions.chain(sheets).chain(packages)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Labels that are not in the script or the language that they stand under: what copying from elsewhere leaves behind.
+//! Texts that are not in the script or the language that they stand under: what copying from elsewhere leaves behind.
 
 use crate::problem::Code;
 use crate::problem::Problem;
@@ -10,35 +10,38 @@ use crate::syntax::ast::PatchKind;
 use crate::syntax::ast::Property;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::Text;
+use crate::syntax::ast::acceptance;
 
 /// So many words without one letter that only `kk` has are not `kk`.
 const MANY_WORDS: usize = 5;
 
-/// Reports the labels of an item and of all that it contains, also of the changes that it would make.
+/// Reports the texts of an item and of all that it contains, also of the changes that it would make.
 pub fn check(item: &Item, problems: &mut Vec<Problem>) {
     check_labels(&item.properties, problems);
     item.items.iter().for_each(|inner| check(inner, problems));
 }
 
 fn check_labels(properties: &[Property], problems: &mut Vec<Problem>) {
-    let known = properties.iter().filter_map(|property| match &property.what {
-        PropertyKind::KnownDefect(name, _) => Some(name.text.as_str()),
-        _ => None,
-    });
-    let accepted: Vec<&str> = known.collect();
     for property in properties {
-        let text = match &property.what {
-            PropertyKind::Label(text) => text,
+        let (texts, is_label) = match &property.what {
+            PropertyKind::Label(text) => (std::slice::from_ref(text), true),
+            PropertyKind::Quote(texts) | PropertyKind::Note(texts) | PropertyKind::Evidence(texts) => {
+                (texts.as_slice(), false)
+            }
             PropertyKind::Patch(patch) => {
                 check_change(patch, problems);
                 continue;
             }
             _ => continue,
         };
-        let found = mixed_word(&text.text).map(|word| (Code::MixedScript, word));
-        let found = found.or_else(|| is_other_language(text).then_some((Code::WrongLanguage, text.lang.code())));
-        if let Some((code, what)) = found.filter(|(code, _)| !accepted.contains(&code.name())) {
-            problems.push(Problem::new(code, text.span).text("found", what));
+        for text in texts {
+            let found = mixed_word(&text.text).map(|word| (Code::MixedScript, word));
+            // Quotes and notes may speak of words of another language.
+            let other = || (is_label && is_other_language(text)).then_some((Code::WrongLanguage, text.lang.code()));
+            if let Some((code, what)) = found.or_else(other) {
+                let problem = Problem::new(code, text.span).text("found", what);
+                problems.push(problem.accepted(acceptance(properties, code.name())));
+            }
         }
     }
 }

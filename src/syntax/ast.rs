@@ -94,6 +94,19 @@ impl Item {
     pub fn place(&self) -> Span {
         self.name.as_ref().map_or(self.head, |name| name.span)
     }
+
+    /// Where it accepts a warning as a known defect, by the name of the warning.
+    pub fn acceptance(&self, warning: &str) -> Option<Span> {
+        acceptance(&self.properties, warning)
+    }
+}
+
+/// Where properties accept a warning as a known defect, by the name of the warning.
+pub fn acceptance(properties: &[Property], warning: &str) -> Option<Span> {
+    properties.iter().find_map(|property| match &property.what {
+        PropertyKind::KnownDefect(name, _) if name.text == warning => Some(name.span),
+        _ => None,
+    })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

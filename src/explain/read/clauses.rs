@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         }
         self.texts("evidence", &meta.evidence, it);
         self.texts("note", &meta.notes, it);
-        let defects: Vec<Labels> = meta.defects.iter().map(|(_, labels)| labels.clone()).collect();
+        let defects: Vec<Labels> = meta.defects.iter().map(|defect| defect.texts.clone()).collect();
         self.texts("known-defect", &defects, it);
     }
 
