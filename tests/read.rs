@@ -376,7 +376,7 @@ fn written(model: &Model) -> (Vec<&Labels>, Vec<&Labels>) {
         all.push(&meta.labels);
         quotes.extend(&meta.quotes);
         all.extend(meta.notes.iter().chain(&meta.evidence));
-        all.extend(meta.defects.iter().map(|(_, labels)| labels));
+        all.extend(meta.defects.iter().map(|defect| &defect.texts));
     }
     all.retain(|labels| !labels.is_empty());
     (all, quotes)
