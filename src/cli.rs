@@ -11,6 +11,7 @@ mod explain;
 mod fmt;
 mod history;
 mod load;
+mod new;
 mod notice;
 mod positions;
 mod read;
@@ -18,6 +19,7 @@ mod report;
 mod samples;
 mod sarif;
 mod schema;
+mod shell;
 mod side;
 mod terminal;
 mod test;
@@ -73,6 +75,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("check", matches)) => check::run(&context, matches),
         Some(("fmt", matches)) => fmt::run(&context, matches),
         Some(("test", matches)) => test::run(&context, matches),
+        Some(("new", matches)) => new::run(&context, matches),
+        Some(("completions", matches)) => shell::completions(&context, matches),
+        Some(("man", matches)) => shell::man(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
@@ -160,6 +165,12 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(text("fmt-check"))),
         )
         .subcommand(
+            subcommand("new", catalog)
+                .arg(one_of("kind", &new::KINDS).required(true).help(text("new-kind")))
+                .arg(Arg::new("name").required(true).value_name("NAME").help(text("new-name")))
+                .arg(Arg::new("to").long("to").value_name("FILE").help(text("new-to"))),
+        )
+        .subcommand(
             subcommand("test", catalog)
                 .arg(Arg::new("path").value_name("PATH").help(text("test-path")))
                 .arg(Arg::new("filter").long("filter").value_name("TEXT").help(text("test-filter")))
@@ -222,6 +233,17 @@ fn command(catalog: &Catalog) -> Command {
             subcommand("explain", catalog)
                 .arg(Arg::new("code").required(true).value_name("CODE").help(text("explain-code"))),
         )
+        .subcommand(
+            subcommand("completions", catalog).arg(
+                one_of("shell", &["bash", "elvish", "fish", "powershell", "zsh"])
+                    .required(true)
+                    .help(text("completions-shell")),
+            ),
+        )
+        .subcommand(
+            subcommand("man", catalog)
+                .arg(Arg::new("folder").required(true).value_name("DIR").help(text("man-folder"))),
+        )
 }
 
 fn subcommand(name: &'static str, catalog: &Catalog) -> Command {
@@ -267,6 +289,10 @@ fn paths(catalog: &Catalog) -> Arg {
 
 fn several(name: &'static str, value: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).num_args(1).action(ArgAction::Append)
+}
+
+fn one_of(name: &'static str, values: &[&'static str]) -> Arg {
+    Arg::new(name).value_parser(values.to_vec()).hide_possible_values(true)
 }
 
 fn format_option(catalog: &Catalog) -> Arg {

@@ -358,3 +358,71 @@ fn a_file_that_cannot_be_read_or_written_is_left_as_it_is() {
     assert!(error(&["fmt", path], 2).contains("E0510"));
     assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), 1, "nothing half-written is left");
 }
+
+fn saty_in(folder: &std::path::Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let run = Command::new(env!("CARGO_BIN_EXE_saty")).current_dir(folder).args(arguments).output().expect("a run");
+    let text = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    (run.status.code(), text)
+}
+
+#[test]
+fn what_is_begun_checks_and_is_in_canonical_form() {
+    let vocabulary = "act charter { kk \"жарғы\" ru \"устав\" }
+subject swimmer {
+  kk \"жүзуші\"
+  ru \"пловец\"
+  laps: whole number from 0 to 100  kk \"бассейндер\"  ru \"бассейны\"
+    known defect unused-name kk \"әзірше\" ru \"пока\"
+}
+vacancy {
+  seen: date kk \"күні\" ru \"дата\" known defect unused-name kk \"әзірше\" ru \"пока\"
+}
+";
+    let folder = folder("new", vocabulary).parent().expect("a folder").join("new-world");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("policies")).expect("a folder");
+    std::fs::write(folder.join("policies/words.saty"), vocabulary).expect("a file");
+    out_in(&folder, &["fmt"]);
+    for lang in ["kk", "ru", "en"] {
+        for kind in ["position", "sheet", "amendment", "notice"] {
+            out_in(&folder, &["new", kind, &format!("{kind}-{lang}"), "--lang", lang]);
+        }
+        out_in(&folder, &["new", "sample", &format!("sample-{lang}"), "--lang", lang]);
+    }
+    let (code, text) = saty_in(&folder, &["check", "--allow", "missing-citation", "--lang", "en"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("13 files") && text.contains("no errors"), "{text}");
+    out_in(&folder, &["fmt", "--check"]);
+    let (code, text) = saty_in(&folder, &["test", "--lang", "en"]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.ends_with("0 passed, 3 without a snapshot\n"), "{text}");
+    let (code, text) = saty_in(&folder, &["new", "position", "position-kk"]);
+    assert!(code == Some(2) && text.contains("E0513"), "{text}");
+}
+
+#[track_caller]
+fn out_in(folder: &std::path::Path, arguments: &[&str]) -> String {
+    let (code, text) = saty_in(folder, arguments);
+    assert_eq!(code, Some(0), "{text}");
+    text
+}
+
+#[test]
+fn a_name_is_made_of_what_a_thing_is_called() {
+    let text = out(&["new", "position", "Жүзу жаттықтырушысы", "--to", "-", "--lang", "ru"], 0);
+    assert!(text.contains("position zhuzu-zhattyqtyrushysy {\n  kk \"Жүзу жаттықтырушысы\"\n  ru \"…\""), "{text}");
+    let text = out(&["new", "position", "Тренер № 2", "--to", "-", "--lang", "ru"], 0);
+    assert!(text.contains("position trener-2 {\n  kk \"…\"\n  ru \"Тренер № 2\""), "{text}");
+}
+
+#[test]
+fn completions_and_manual_pages_name_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        assert!(out(&["completions", shell], 0).contains("history"), "{shell}");
+    }
+    let folder = folder("man", "");
+    out(&["man", folder.to_str().expect("a path"), "--lang", "kk"], 0);
+    let page = std::fs::read_to_string(folder.join("saty-check.1")).expect("a page");
+    assert!(page.contains("Ережелерді тексеріп"), "{page}");
+    assert!(std::fs::read_dir(&folder).expect("a folder").count() > 15);
+}

@@ -251,3 +251,30 @@ fn what_no_sample_has_tried_is_named() {
     assert!(page.contains("<li class=\"untested\"><code>      some: en &quot;some&quot;"), "{page}");
     assert!(page.contains("<li class=\"tested\"><code>      grown: en &quot;of age&quot;"), "{page}");
 }
+
+#[test]
+fn slips_that_no_sample_notices_are_named_with_the_sample_that_would() {
+    let folder = club("slips-unseen");
+    test(&folder, &["--accept"], 0);
+    insta::assert_snapshot!("unseen", test(&folder, &["--mutants"], 0));
+    let json: Json = serde_json::from_str(&test(&folder, &["--mutants", "--format", "json"], 0)).expect("JSON");
+    let before = json["unseen"].as_array().expect("slips").len();
+    // Exactly on the threshold that could slip, and below both alternatives.
+    let more = "- id: nearly\n  dossier: { age: 17, grade: beginner, laps: 10 }\n  position: guard\n  on: 2025-04-01\n";
+    write(&folder, "samples/more.yaml", more);
+    test(&folder, &["--accept"], 0);
+    let json: Json = serde_json::from_str(&test(&folder, &["--mutants", "--format", "json"], 0)).expect("JSON");
+    let after = json["unseen"].as_array().expect("slips").len();
+    assert!(after < before, "{before} {after}");
+    assert_eq!(test(&folder, &["--mutants"], 0), test(&folder, &["--mutants"], 0), "not deterministic");
+}
+
+/// Slow without optimisation: `cargo test --release -- --ignored`.
+#[test]
+#[ignore = "a minute with --release"]
+fn the_samples_of_the_policies_notice_nearly_every_slip() {
+    let (code, text) = saty(&root(), &["test", "--mutants", "--format", "json"]);
+    assert_eq!(code, 0, "{text}");
+    let json: Json = serde_json::from_str(&text).expect("JSON");
+    assert!(json["percent"].as_u64().is_some_and(|percent| percent >= 95), "{}", json["percent"]);
+}

@@ -482,3 +482,7 @@ dead-branch = the thresholds name `{ $value }`, but the requirements of the posi
 no-sources = there is no text of a source in `{ $path }`
     .label = no texts
     .help = name a folder with files that end in `.txt`
+
+already-there = `{ $path }` is already there
+    .label = not overwritten
+    .help = take another name, or give another file with `--to`

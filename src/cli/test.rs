@@ -41,7 +41,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// Where samples are looked for when nothing else is said.
-const SAMPLES: &str = "tests/samples";
+pub const SAMPLES: &str = "tests/samples";
 /// The folder of the snapshots, in that of the samples.
 const SNAPSHOTS: &str = "snapshots";
 const ENDING: &str = "snap";

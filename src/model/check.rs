@@ -313,6 +313,15 @@ impl Checker {
         }
     }
 
+    /// An act that is not in force is reported where it is cited first: hundreds of clauses may cite it.
+    fn once_for_each_act(&mut self) {
+        let mut seen = HashSet::new();
+        self.problems.retain(|problem| {
+            let is_other = problem.code != Code::ActNotInForce || problem.accepted.is_some();
+            is_other || seen.insert(format!("{:?}", problem.arguments))
+        });
+    }
+
     fn resolve_citation(&mut self, citation: &ast::Citation) {
         let is_act =
             |global: &Global| matches!(global, Global::Act | Global::Other(ItemKind::Amendment | ItemKind::Notice));
@@ -354,6 +363,7 @@ impl Checker {
 
     fn clauses(&mut self, items: &[Item]) {
         self.finish_citations(items);
+        self.once_for_each_act();
         self.acts_named(items);
         for item in items {
             match item.kind {

@@ -154,4 +154,5 @@ codes! {
     CannotWrite "E0510" "cannot-write" Error,
     NoSamples "E0511" "no-samples" Error,
     NoSources "E0512" "no-sources" Error,
+    AlreadyThere "E0513" "already-there" Error,
 }

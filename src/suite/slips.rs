@@ -187,7 +187,7 @@ impl Slipper<'_> {
         for property in &mut item.properties {
             self.place = property.span;
             match &mut property.what {
-                PropertyKind::Combine { cap, .. } if is_alone => self.cap(cap),
+                PropertyKind::Combine { cap, .. } | PropertyKind::Score { cap, .. } if is_alone => self.cap(cap),
                 what => self.property(item.kind, what),
             }
         }

@@ -97,7 +97,8 @@ fn key(kind: SlipKind) -> &'static str {
 
 /// The sample that would notice it.
 fn suggestion(slip: &Slip, catalog: &Catalog) -> String {
-    let text = catalog.attribute(key(slip.kind), "sample", &[]).unwrap_or_default();
+    let arguments = [("before", slip.before.clone().into()), ("after", slip.after.clone().into())];
+    let text = catalog.attribute(key(slip.kind), "sample", &arguments).unwrap_or_default();
     match slip.in_view {
         true => format!("{text}; {}", catalog.plain("slip-in-reading")),
         false => text,
