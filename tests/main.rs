@@ -13,6 +13,7 @@ mod editions;
 mod evaluation;
 mod explanation;
 mod format;
+mod guides;
 mod limits;
 mod lints;
 mod over_time;

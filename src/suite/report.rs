@@ -61,7 +61,7 @@ impl Report<'_> {
     fn label(&self, id: &str, is_reading: bool) -> String {
         let title = match id {
             "date" => Some(self.phrases.catalog.plain("evaluation-date")),
-            _ => self.phrases.clause_title(id).or_else(|| self.row_title(id)),
+            _ => self.phrases.clause_title(id).or_else(|| self.row_title(id)).or_else(|| self.stair_title(id)),
         };
         let title = title.map_or_else(|| id.to_string(), |title| format!("{title} ({id})"));
         match is_reading {
@@ -73,6 +73,12 @@ impl Report<'_> {
     fn row_title(&self, id: &str) -> Option<String> {
         let labels = crate::explain::phrases::row_labels(self.phrases.model, id)?;
         labels.get(self.phrases.catalog.lang).map(String::from)
+    }
+
+    fn stair_title(&self, id: &str) -> Option<String> {
+        let stairs = self.phrases.model.positions.iter().filter_map(|position| position.stair.as_ref());
+        let stair = stairs.into_iter().find(|stair| stair.meta.id == id)?;
+        stair.meta.labels.get(self.phrases.catalog.lang).map(String::from)
     }
 
     /// What a snapshot says, with words of the language and labels where it has such.
