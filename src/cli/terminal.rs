@@ -124,6 +124,9 @@ fn render_table(rows: &[Vec<String>], indent: usize, width: usize) -> String {
 
 /// Breaks a text at blanks, by the width at which it is shown.
 fn wrap(text: &str, width: usize) -> Vec<String> {
+    if text.width() <= width {
+        return vec![text.to_string()];
+    }
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

@@ -146,44 +146,63 @@ impl Edition {
     }
 }
 
+/// Asks the answers as the policy is read, then those under other views.
 fn fate_in(before: &Before, items: &[Item], slip: &Slip) -> Fate {
-    let (asked, old) = match slip.in_view {
-        true => (Views::All, &before.viewed),
-        false => (Views::None, &before.plain),
-    };
-    let Some(model) = before.edition.model(items, asked) else { return Fate::Refused };
+    if !slip.in_view {
+        let Some(model) = before.edition.model(items, Views::None) else { return Fate::Refused };
+        let affected = Affected::new(&before.plain, &model);
+        let plan = plan::plan(model);
+        let mut samples = before.edition.samples.iter().filter(|sample| affected.concerns(sample.case.position));
+        if samples.any(|sample| is_noticed(&plan, sample)) {
+            return Fate::Noticed;
+        }
+        if matches!(affected, Affected::Nobody) {
+            return Fate::Unseen;
+        }
+    }
+    let Some(model) = before.edition.model(items, Views::All) else { return Fate::Refused };
+    let views = views(&before.viewed, &model);
     let mut plan = plan::plan(model);
-    let affected = Affected::new(old, &plan.model);
-    let views = views(old, &plan.model);
-    let samples = before.edition.samples.iter();
     let is_noticed = |sample: &Agreed| {
-        let position = sample.case.position;
-        let views = views.iter().filter(|(_, affected)| affected.concerns(position)).map(|(number, _)| *number);
-        let views: Vec<usize> = views.collect();
-        (affected.concerns(position) || !views.is_empty()) && is_noticed(&mut plan, sample, &views)
+        let concerned = views.iter().filter(|(_, affected)| affected.concerns(sample.case.position));
+        // Elsewhere only where a view has mattered: all of them for all samples would take too long.
+        let asked = concerned.filter(|(view, _)| slip.in_view || !readings_of(&plan.model, sample, *view).is_empty());
+        let asked: Vec<usize> = asked.map(|(view, _)| *view).collect();
+        !asked.is_empty() && is_noticed_in(&mut plan, sample, &asked)
     };
-    if samples.into_iter().any(is_noticed) { Fate::Noticed } else { Fate::Unseen }
+    if before.edition.samples.iter().any(is_noticed) { Fate::Noticed } else { Fate::Unseen }
 }
 
-/// Whether an answer is another one, as the policy is read or under one of the views that have changed.
-fn is_noticed(plan: &mut Plan, sample: &Agreed, views: &[usize]) -> bool {
+/// Whether an answer is another one, as the policy is read.
+fn is_noticed(plan: &Plan, sample: &Agreed) -> bool {
+    brief::brief(&eval::evaluate(plan, &sample.case), &plan.model) != sample.lines
+}
+
+/// Whether an answer is another one, also under views.
+fn is_noticed_in(plan: &mut Plan, sample: &Agreed, views: &[usize]) -> bool {
     let outcome = eval::evaluate(plan, &sample.case);
     if brief::brief(&outcome, &plan.model) != sample.lines {
         return true;
     }
     views.iter().any(|view| {
-        let alternative = &plan.model.alternatives[*view];
-        let id = plan.model.interpretations[alternative.doubt].views[alternative.view].id.clone();
         let doubt = doubts::doubt(plan, &sample.case, &outcome, *view);
         let now = brief::readings(doubt.as_slice(), &plan.model);
-        let agreed: Vec<&Line> = sample.readings.iter().filter(|line| line.id == id).collect();
-        now.iter().collect::<Vec<&Line>>() != agreed
+        now.iter().collect::<Vec<&Line>>() != readings_of(&plan.model, sample, *view)
     })
 }
 
-/// The views whose clause has changed, by their numbers in the alternatives, and whom that touches.
+/// What was agreed of a view.
+fn readings_of<'s>(model: &Model, sample: &'s Agreed, view: usize) -> Vec<&'s Line> {
+    let alternative = &model.alternatives[view];
+    let id = &model.interpretations[alternative.doubt].views[alternative.view].id;
+    sample.readings.iter().filter(|line| line.id == *id).collect()
+}
+
+/// The views whose clause or whose definitions have changed, by their numbers in the alternatives, and whom that touches.
 fn views(old: &Model, new: &Model) -> Vec<(usize, Affected)> {
-    let changed = new.alternatives.iter().enumerate().filter(|(number, it)| old.alternatives.get(*number) != Some(*it));
+    let defined = old.terms != new.terms;
+    let all = new.alternatives.iter().enumerate();
+    let changed = all.filter(|(number, it)| defined || old.alternatives.get(*number) != Some(*it));
     let touches = |clause: &Clause| match clause {
         Clause::Position(position, _) => Affected::Position(*position),
         Clause::ScoreSheet(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => Affected::Everybody,

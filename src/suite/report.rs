@@ -51,7 +51,12 @@ impl Report<'_> {
                 ("wanted", self.spoken(&unmet.wanted).into()),
                 ("found", self.spoken(&unmet.found).into()),
             ];
-            lines.marked(1, Mark::NotMet, self.phrases.catalog.text("expected-otherwise", &arguments));
+            let text = self.phrases.catalog.text("expected-otherwise", &arguments);
+            // Two expectations may come to the same, such as a level and the highest that is possible.
+            if lines.lines.iter().any(|line| line.text == text) {
+                continue;
+            }
+            lines.marked(1, Mark::NotMet, text);
             if let Some(id) = unmet.id.as_ref().filter(|id| !differences.iter().any(|it| it.id == **id)) {
                 self.cause(id, lines);
             }
