@@ -10,6 +10,7 @@ use crate::explain::brief;
 use crate::explain::brief::Line;
 use crate::explain::doubts;
 use crate::model;
+use crate::model::Alternative;
 use crate::model::Clause;
 use crate::model::Model;
 use crate::model::Views;
@@ -78,8 +79,9 @@ pub fn score(items: &[Item], editions: &[Edition], done: impl Fn(usize, usize) +
     let work = || {
         let mut fates = Vec::new();
         let mut own = items.to_vec();
+        let mut orders: Vec<Order> = before.iter().map(|it| Order::new(it.edition.samples.len())).collect();
         while let Some((declaration, number)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-            fates.push(((*declaration, *number), fate(&mut own, *declaration, *number, items, &before)));
+            fates.push(((*declaration, *number), fate(&mut own, (*declaration, *number), items, &before, &mut orders)));
             done(finished.fetch_add(1, Ordering::Relaxed) + 1, all.len());
         }
         fates
@@ -112,18 +114,39 @@ fn all_slips(items: &[Item]) -> Vec<(usize, usize)> {
     items.iter().enumerate().flat_map(of).collect()
 }
 
-fn fate(own: &mut [Item], declaration: usize, number: usize, items: &[Item], before: &[Before]) -> (Fate, Slip) {
+fn fate(
+    own: &mut [Item],
+    (declaration, number): (usize, usize),
+    items: &[Item],
+    before: &[Before],
+    orders: &mut [Order],
+) -> (Fate, Slip) {
     let scales = Scales::new(items);
     let slip = slips::slip(&mut own[declaration], number, &scales).expect("the slip was counted");
     let mut fate = Fate::Unseen;
-    for before in before {
-        fate = fate_in(before, own, &slip);
+    for (before, order) in before.iter().zip(orders) {
+        fate = fate_in(before, own, &slip, order);
         if fate != Fate::Unseen {
             break;
         }
     }
     own[declaration] = items[declaration].clone();
     (fate, slip)
+}
+
+/// The order in which samples are asked: who noticed the last slip is asked first about the next, which is often near it.
+struct Order(Vec<usize>);
+
+impl Order {
+    fn new(count: usize) -> Order {
+        Order((0..count).collect())
+    }
+
+    fn any(&mut self, samples: &[Agreed], mut is_noticed: impl FnMut(&Agreed) -> bool) -> bool {
+        let Some(at) = self.0.iter().position(|number| is_noticed(&samples[*number])) else { return false };
+        self.0[..=at].rotate_right(1);
+        true
+    }
 }
 
 impl Before<'_> {
@@ -147,13 +170,13 @@ impl Edition {
 }
 
 /// Asks the answers as the policy is read, then those under other views.
-fn fate_in(before: &Before, items: &[Item], slip: &Slip) -> Fate {
-    if !slip.in_view {
+fn fate_in(before: &Before, items: &[Item], slip: &Slip, samples: &mut Order) -> Fate {
+    if slip.doubt.is_none() {
         let Some(model) = before.edition.model(items, Views::None) else { return Fate::Refused };
         let affected = Affected::new(&before.plain, &model);
         let plan = plan::plan(model);
-        let mut samples = before.edition.samples.iter().filter(|sample| affected.concerns(sample.case.position));
-        if samples.any(|sample| is_noticed(&plan, sample)) {
+        let concerns = |sample: &Agreed| affected.concerns(sample.case.position);
+        if samples.any(&before.edition.samples, |sample| concerns(sample) && is_noticed(&plan, sample)) {
             return Fate::Noticed;
         }
         if matches!(affected, Affected::Nobody) {
@@ -161,16 +184,17 @@ fn fate_in(before: &Before, items: &[Item], slip: &Slip) -> Fate {
         }
     }
     let Some(model) = before.edition.model(items, Views::All) else { return Fate::Refused };
-    let views = views(&before.viewed, &model);
+    let views = views(&before.viewed, &model, slip);
     let mut plan = plan::plan(model);
     let is_noticed = |sample: &Agreed| {
         let concerned = views.iter().filter(|(_, affected)| affected.concerns(sample.case.position));
         // Elsewhere only where a view has mattered: all of them for all samples would take too long.
-        let asked = concerned.filter(|(view, _)| slip.in_view || !readings_of(&plan.model, sample, *view).is_empty());
+        let asked =
+            concerned.filter(|(view, _)| slip.doubt.is_some() || !readings_of(&plan.model, sample, *view).is_empty());
         let asked: Vec<usize> = asked.map(|(view, _)| *view).collect();
         !asked.is_empty() && is_noticed_in(&mut plan, sample, &asked)
     };
-    if before.edition.samples.iter().any(is_noticed) { Fate::Noticed } else { Fate::Unseen }
+    if samples.any(&before.edition.samples, is_noticed) { Fate::Noticed } else { Fate::Unseen }
 }
 
 /// Whether an answer is another one, as the policy is read.
@@ -199,9 +223,13 @@ fn readings_of<'s>(model: &Model, sample: &'s Agreed, view: usize) -> Vec<&'s Li
 }
 
 /// The views whose clause or whose definitions have changed, by their numbers in the alternatives, and whom that touches.
-fn views(old: &Model, new: &Model) -> Vec<(usize, Affected)> {
+fn views(old: &Model, new: &Model, slip: &Slip) -> Vec<(usize, Affected)> {
     let defined = old.terms != new.terms;
-    let all = new.alternatives.iter().enumerate();
+    let is_of = |alternative: &Alternative| {
+        let name = new.interpretations[alternative.doubt].meta.id.rsplit('.').next();
+        slip.doubt.is_none() || slip.doubt.as_deref() == name
+    };
+    let all = new.alternatives.iter().enumerate().filter(|(_, it)| is_of(it));
     let changed = all.filter(|(number, it)| defined || old.alternatives.get(*number) != Some(*it));
     let touches = |clause: &Clause| match clause {
         Clause::Position(position, _) => Affected::Position(*position),

@@ -62,8 +62,8 @@ pub struct Slip {
     /// Policy text before and after; nothing where something is left out.
     pub before: String,
     pub after: String,
-    /// It is in a reading that is not followed.
-    pub in_view: bool,
+    /// The name of the doubt, if it is in one of its views.
+    pub doubt: Option<String>,
 }
 
 /// The levels and kinds of a policy, by the names of their members.
@@ -100,7 +100,7 @@ impl<'i> Scales<'i> {
 
 /// Makes the slip of a number in a declaration; `None` if it has no more.
 pub fn slip(item: &mut Item, number: usize, scales: &Scales) -> Option<Slip> {
-    let mut slipper = Slipper { left: number, slip: None, place: item.head, in_view: false, scales };
+    let mut slipper = Slipper { left: number, slip: None, place: item.head, doubt: None, scales };
     slipper.item(item);
     slipper.slip
 }
@@ -110,7 +110,7 @@ struct Slipper<'s> {
     left: usize,
     slip: Option<Slip>,
     place: Span,
-    in_view: bool,
+    doubt: Option<String>,
     scales: &'s Scales<'s>,
 }
 
@@ -134,7 +134,7 @@ impl Slipper<'_> {
     }
 
     fn made(&mut self, kind: SlipKind, before: String, after: String) {
-        self.slip = Some(Slip { kind, place: self.place, before, after, in_view: self.in_view });
+        self.slip = Some(Slip { kind, place: self.place, before, after, doubt: self.doubt.clone() });
     }
 
     /// Leaves one out of several.
@@ -160,12 +160,13 @@ impl Slipper<'_> {
         if is_group && item.items.iter().all(|inner| inner.kind == ItemKind::Entry) {
             self.drop_one(&mut item.items, 0, |inner| (inner.head, print::item(inner).trim_end().to_string()));
         }
-        let in_view = self.in_view;
-        for inner in &mut item.items {
-            self.in_view = in_view || item.kind == ItemKind::Interpretation;
-            self.item(inner);
+        if item.kind == ItemKind::Interpretation {
+            self.doubt = Some(item.name().to_string());
         }
-        self.in_view = in_view;
+        item.items.iter_mut().for_each(|inner| self.item(inner));
+        if item.kind == ItemKind::Interpretation {
+            self.doubt = None;
+        }
         self.drop_one(&mut item.lines, 1, |line| (line.span, print::cells(line).join(" | ")));
         for (row, line) in item.lines.iter_mut().enumerate() {
             for (column, cell) in line.cells.iter_mut().enumerate() {
@@ -183,7 +184,8 @@ impl Slipper<'_> {
             self.made(SlipKind::Inherited, text, String::new());
         }
         // However the only member is joined with the others, nothing changes.
-        let is_alone = item.items.len() == 1 && item.lines.is_empty();
+        let is_member = |inner: &&Item| matches!(inner.kind, ItemKind::Entry | ItemKind::Criterion);
+        let is_alone = item.items.iter().filter(is_member).count() == 1 && item.lines.is_empty();
         for property in &mut item.properties {
             self.place = property.span;
             match &mut property.what {

@@ -50,7 +50,7 @@ pub fn as_json(score: &Score, sources: &Sources) -> Json {
             "file": file.name, "line": at.line, "column": at.column, "utf16": at.column_utf16,
             "before": slip.before,
             "after": slip.after,
-            "reading": slip.in_view,
+            "reading": slip.doubt,
         })
     };
     json!({
@@ -99,8 +99,8 @@ fn key(kind: SlipKind) -> &'static str {
 fn suggestion(slip: &Slip, catalog: &Catalog) -> String {
     let arguments = [("before", slip.before.clone().into()), ("after", slip.after.clone().into())];
     let text = catalog.attribute(key(slip.kind), "sample", &arguments).unwrap_or_default();
-    match slip.in_view {
-        true => format!("{text}; {}", catalog.plain("slip-in-reading")),
-        false => text,
+    match slip.doubt {
+        Some(_) => format!("{text}; {}", catalog.plain("slip-in-reading")),
+        None => text,
     }
 }
