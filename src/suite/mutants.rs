@@ -171,26 +171,21 @@ impl Edition {
 
 /// Asks the answers as the policy is read, then those under other views.
 fn fate_in(before: &Before, items: &[Item], slip: &Slip, samples: &mut Order) -> Fate {
-    if slip.doubt.is_none() {
-        let Some(model) = before.edition.model(items, Views::None) else { return Fate::Refused };
-        let affected = Affected::new(&before.plain, &model);
-        let plan = plan::plan(model);
-        let concerns = |sample: &Agreed| affected.concerns(sample.case.position);
-        if samples.any(&before.edition.samples, |sample| concerns(sample) && is_noticed(&plan, sample)) {
-            return Fate::Noticed;
-        }
-        if matches!(affected, Affected::Nobody) {
-            return Fate::Unseen;
-        }
+    let Some(model) = before.edition.model(items, Views::None) else { return Fate::Refused };
+    let affected = Affected::new(&before.plain, &model);
+    let plain = plan::plan(model);
+    let concerns = |sample: &Agreed| affected.concerns(sample.case.position);
+    if samples.any(&before.edition.samples, |sample| concerns(sample) && is_noticed(&plain, sample)) {
+        return Fate::Noticed;
     }
     let Some(model) = before.edition.model(items, Views::All) else { return Fate::Refused };
+    let only_there = slip.doubt.is_some() || matches!(affected, Affected::Nobody);
     let views = views(&before.viewed, &model, slip);
     let mut plan = plan::plan(model);
     let is_noticed = |sample: &Agreed| {
         let concerned = views.iter().filter(|(_, affected)| affected.concerns(sample.case.position));
-        // Elsewhere only where a view has mattered: all of them for all samples would take too long.
-        let asked =
-            concerned.filter(|(view, _)| slip.doubt.is_some() || !readings_of(&plan.model, sample, *view).is_empty());
+        // Else only where a view has mattered: all of them for all samples would take too long.
+        let asked = concerned.filter(|(view, _)| only_there || !readings_of(&plan.model, sample, *view).is_empty());
         let asked: Vec<usize> = asked.map(|(view, _)| *view).collect();
         !asked.is_empty() && is_noticed_in(&mut plan, sample, &asked)
     };
