@@ -29,6 +29,8 @@ pub const MAX_RECORDS: usize = 200_000;
 pub const COMMISSION: &str = "commission";
 /// The key of a vacancy that names its position.
 pub const POSITION: &str = "position";
+/// The key of a sample that names its dossier.
+pub const DOSSIER: &str = "dossier";
 /// What a dossier says of a fact that is not known, whatever holds when it is not stated.
 pub const UNKNOWN: &str = "unknown";
 /// What a dossier says where there is none.

@@ -43,6 +43,10 @@ tested = { $passed } passed{ $changed ->
     [0] { "" }
    *[other] , { $unmet } not as expected
 }
+test-accepted = { $count ->
+    [one] { $count } answer accepted
+   *[other] { $count } answers accepted
+}
 test-unreferenced = { $path } belongs to no sample
 test-no-snapshot = no answer has been agreed yet; `--accept` or `--review` keeps this one
 test-not-in-ci = `--accept` is for people: with CI set, nothing is accepted
@@ -170,7 +174,10 @@ mutants-summary = { $unseen ->
     [0] No slip would pass unseen
     [one] { $unseen } slip would pass unseen
    *[other] { $unseen } slips would pass unseen
-} ({ $percent } % are noticed: { $noticed }; { $refused } more are refused by the check)
+} ({ $percent } % are noticed: { $noticed }){ $refused ->
+    [0] { "" }
+   *[other] ; { $refused } more are refused by the check
+}
 slip-threshold = threshold moved
     .sample = add a sample that stands exactly on { $before }, or on { $after }
 slip-comparator = end of an interval in or out

@@ -269,6 +269,7 @@ unknown-field = `{ $record }` has no field `{ $name }`
     .label = unknown field
     .help = check the spelling; the vocabulary of the policy names the fields
     .suggestion = did you mean `{ $suggestion }`?
+    .sample = this is a sample and no dossier: `saty test` reads it
 
 wrong-type = `{ $name }` has a value of another type
     .label = here belongs { $expected }

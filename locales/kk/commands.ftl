@@ -38,11 +38,12 @@ tested = өзгеріссіз: { $passed }{ $changed ->
    *[other] , өзгергені: { $changed }
 }{ $missing ->
     [0] { "" }
-   *[other] , көшірмесі жоғы: { $missing }
+   *[other] , келісілген жауабы жоғы: { $missing }
 }{ $unmet ->
     [0] { "" }
    *[other] , күтілгеннен өзгешесі: { $unmet }
 }
+test-accepted = қабылданған жауап: { $count }
 test-unreferenced = { $path } ешбір үлгіге жатпайды
 test-no-snapshot = жауап әлі келісілмеген; осыны `--accept` немесе `--review` сақтайды
 test-not-in-ci = `--accept` – адамға арналған: CI берілгенде ештеңе қабылданбайды
@@ -153,7 +154,10 @@ lack-once = бірде-бір рет тексерілмеген
 mutants-summary = { $unseen ->
     [0] Бірде-бір қате байқалмай қалмас еді
    *[other] Байқалмай қалатын қате: { $unseen }
-} (байқалғаны { $percent } %: { $noticed }; тағы { $refused } қатені ережелерді тексеру өткізбейді)
+} (байқалғаны { $percent } %: { $noticed }){ $refused ->
+    [0] { "" }
+   *[other] ; ережелерді тексерудің өзі тоқтататыны: { $refused }
+}
 slip-threshold = шек жылжыған
     .sample = дәл { $before } немесе { $after } мәнінде тұрған үлгі қосыңыз
 slip-comparator = шектің өзі кіреді ме, жоқ па

@@ -143,7 +143,7 @@ not-above = «{ $value }» деңгейінен жоғары емес
 version-from = { $date } күнінен бастап қолданылатын редакция, өзгерістері: { $acts }
 version-until = { $date } күніне дейінгі редакция (бұл күн кірмейді)
 version-notice = Хабарландыру бойынша: { $notice }
-act-ended = { $act }: { $date } күні күшін жойды. Оның орнына келген акт саясаттарда жазылмаған; жауап бұрынғы ережелер бойынша берілді.
+act-ended = { $act }: { $date } күні күшін жойды. Оның орнына келген акт ережелерде жазылмаған; жауап бұрынғы ережелер бойынша берілді.
 
 ## Салыстыру
 
@@ -177,13 +177,13 @@ slot = { $slot ->
 slot-label = { $language } мәтіні
 slot-row = { $row } жолы
 slot-order = реті
-effect-title = Мысалдарға әсері
-effect-count = { $count } жағдайдың { $changed } жағдайы басқаша шешіледі.
+effect-title = Үлгілерге әсері
+effect-count = Жауабы өзгергені: { $count } үлгінің { $changed } үлгісі.
 effect-because = себебі: { $clauses }
 column-what = не
 column-old = бұрын
 column-new = енді
-column-case = жағдай
+column-case = үлгі
 column-because = себебі
 history-from-the-start = Бірінші редакциядан бері бар.
 history-not-yet = Бірінші редакцияда әлі жоқ.

@@ -43,6 +43,7 @@ tested = без изменений: { $passed }{ $changed ->
     [0] { "" }
    *[other] , не так, как ожидалось: { $unmet }
 }
+test-accepted = принято ответов: { $count }
 test-unreferenced = { $path } не относится ни к одному примеру
 test-no-snapshot = ответ еще не согласован; `--accept` или `--review` сохранит этот
 test-not-in-ci = `--accept` – для людей: когда задано CI, ничего не принимается
@@ -175,7 +176,10 @@ mutants-summary = { $unseen ->
     [one] { $unseen } описка прошла бы незамеченной
     [few] { $unseen } описки прошли бы незамеченными
    *[other] { $unseen } описок прошли бы незамеченными
-} (замечено { $percent } %: { $noticed }; еще { $refused } не пропускает проверка правил)
+} (замечено { $percent } %: { $noticed }){ $refused ->
+    [0] { "" }
+   *[other] ; еще { $refused } не пропускает проверка правил
+}
 slip-threshold = порог сдвинут
     .sample = добавьте пример, стоящий ровно на { $before } или на { $after }
 slip-comparator = предел включен или нет

@@ -271,6 +271,7 @@ unknown-field = в `{ $record }` нет поля `{ $name }`
     .label = неизвестное поле
     .help = проверьте написание; поля названы в словаре правил
     .suggestion = возможно, вы имели в виду `{ $suggestion }`?
+    .sample = это пример, а не досье: его читает `saty test`
 
 wrong-type = в `{ $name }` стоит значение другого типа
     .label = здесь нужно: { $expected }

@@ -13,7 +13,7 @@ read-translation = { $language ->
 ## Главы
 
 read-positions = Должности
-read-sheets = Балльные листы
+read-sheets = Листы оценки
 read-packages = Документы
 read-time-limits = Сроки и календари
 read-pay = Оплата
@@ -146,7 +146,7 @@ read-builds-on = Требуются и все компетенции ступе�
 read-step = Требуется каждая из следующих компетенций.
 read-step-empty = Компетенции этой ступени не названы.
 
-## Балльные листы и значения
+## Листы оценки и значения
 
 read-applies = Применяется, если { $condition }.
 read-total-sum = Итог – сумма баллов по критериям.

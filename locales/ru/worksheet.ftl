@@ -159,7 +159,7 @@ not-above = не выше «{ $value }»
 version-from = Редакция с { $date }, с изменениями: { $acts }
 version-until = Редакция, действующая до { $date } (этот день не входит)
 version-notice = По объявлению: { $notice }
-act-ended = { $act }: утратил силу { $date }. То, что пришло на смену, в политиках не записано; ответ говорит, как было по прежним правилам.
+act-ended = { $act }: утратил силу { $date }. То, что пришло на смену, в правилах не записано; ответ говорит, как было по прежним правилам.
 
 ## Сравнения
 
@@ -196,12 +196,12 @@ slot-label = надпись { $language }
 slot-row = строка { $row }
 slot-order = порядок
 effect-title = Влияние на примеры
-effect-count = Иначе решаются { $changed } из { $count } случаев.
+effect-count = Другой ответ: { $changed } из { $count }.
 effect-because = из-за { $clauses }
 column-what = что
 column-old = было
 column-new = стало
-column-case = случай
+column-case = пример
 column-because = из-за
 history-from-the-start = Есть с первой редакции.
 history-not-yet = В первой редакции еще нет.

@@ -148,7 +148,8 @@ fn hint(field: &Field, model: &Model, lang: Lang) -> String {
     let label = field.labels.get(lang).unwrap_or_default();
     let what = match field.ty {
         Type::Flag => "yes, no".to_string(),
-        Type::Number(Measure::Plain | Measure::Unit(_)) => "1, 2.5".into(),
+        Type::Number(_) if field.whole => "1".into(),
+        Type::Number(Measure::Plain | Measure::Unit(_)) => "2.5".into(),
         Type::Number(Measure::Percent) => "80 %".into(),
         Type::Date => "2025-04-01".into(),
         Type::Duration => "2 years 3 months".into(),

@@ -20,6 +20,7 @@ use miette::SpanContents;
 use serde_json::json;
 use std::fmt;
 use std::io::IsTerminal;
+use textwrap::WordSplitter;
 
 /// Problems shown at most; the rest is counted.
 const SHOWN: usize = 100;
@@ -33,7 +34,7 @@ pub fn print(problems: &[Problem], sources: &Sources, catalog: &Catalog) {
 /// Renders problems as text.
 pub fn render(problems: &[Problem], sources: &Sources, catalog: &Catalog, colour: bool, width: usize) -> String {
     let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let plain = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
+    let plain = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false).with_word_splitter(WordSplitter::NoHyphenation);
     let mut out = String::new();
     for problem in problems.iter().take(SHOWN) {
         let shown = Shown::new(problem, sources, catalog);

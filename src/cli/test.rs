@@ -113,17 +113,20 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
         (_, true) => review::review(&mut run, context, &policies),
         _ => Ok(0),
     };
-    if let Err(problem) = accepted {
-        report::print(&[problem], &policies.sources, &context.catalog);
-        return FAILED;
-    }
+    let accepted = match accepted {
+        Ok(accepted) => accepted,
+        Err(problem) => {
+            report::print(&[problem], &policies.sources, &context.catalog);
+            return FAILED;
+        }
+    };
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     match format {
         _ if matches.get_flag("coverage") => coverage::print(&mut run, format, context, &policies),
         _ if matches.get_flag("mutants") => mutants::print(&mut run, format, context, &policies),
         "json" => terminal::say(&format!("{:#}\n", formats::json(&run))),
         "junit" => terminal::say(&formats::junit(&mut run, context, &policies)),
-        _ => print(&mut run, context, &policies),
+        _ => print(&mut run, accepted, context, &policies),
     }
     let all_passed = run.ran.iter().all(Ran::passed) && run.unreferenced.is_empty();
     std::mem::forget(policies);
@@ -209,7 +212,7 @@ fn accept(ran: &mut Ran, folder: &Path, sources: &Sources) -> Result<(), Problem
     Ok(())
 }
 
-fn print(run: &mut Run, context: &Context, policies: &Policies) {
+fn print(run: &mut Run, accepted: usize, context: &Context, policies: &Policies) {
     let mut lines = Lines::default();
     let count = |is: fn(&Ran) -> bool, run: &Run| run.ran.iter().filter(|ran| is(ran)).count() as i64;
     let failed: Vec<usize> = (0..run.ran.len()).filter(|index| !run.ran[*index].passed()).collect();
@@ -228,6 +231,9 @@ fn print(run: &mut Run, context: &Context, policies: &Policies) {
     ];
     if !lines.lines.is_empty() {
         lines.text(0, "");
+    }
+    if accepted > 0 {
+        lines.text(0, context.catalog.text("test-accepted", &[("count", (accepted as i64).into())]));
     }
     lines.text(0, context.catalog.text("tested", &arguments));
     terminal::print(&lines);

@@ -71,6 +71,11 @@ fn read_root(model: &Model, root: Result<Node, Box<Problem>>, name: &str, date: 
         problems: Vec::new(),
     };
     let Some(entries) = entries_of(root, name, &mut read.problems) else { return read };
+    if let Some((key, _)) = entries.iter().find(|(key, _)| is_of_sample(key, model)) {
+        let problem = Problem::new(Code::UnknownField, key.span).text("name", &key.text);
+        read.problems.push(Problem { help: "sample", ..problem.text("record", &model.subject_name) });
+        return read;
+    }
     let mut reader = Reader { model, date, problems: Vec::new() };
     reader.repeated(&entries);
     for (key, node) in &entries {
@@ -90,6 +95,11 @@ fn read_root(model: &Model, root: Result<Node, Box<Problem>>, name: &str, date: 
     }
     read.problems.append(&mut reader.problems);
     read
+}
+
+/// A sample has a dossier; what it has besides is no mistake.
+fn is_of_sample(key: &Key, model: &Model) -> bool {
+    key.text == super::DOSSIER && !model.subject.contains_key(super::DOSSIER)
 }
 
 /// What a vacancy says plainly, before there is a model to read it by.

@@ -1,5 +1,6 @@
 //! Samples: which dossier is evaluated for which vacancy or position, when, and what is expected of the answer.
 
+use super::DOSSIER;
 use super::tree;
 use super::tree::Key;
 use super::tree::Node;
@@ -10,7 +11,7 @@ use crate::source::FileId;
 use crate::source::SourceFile;
 use crate::source::Span;
 
-const KEYS: [&str; 8] = ["id", "dossier", "vacancy", "notice", "position", "on", "expect", "because"];
+const KEYS: [&str; 8] = ["id", DOSSIER, "vacancy", "notice", "position", "on", "expect", "because"];
 
 /// One evaluation.
 #[derive(Debug, Clone)]
@@ -59,7 +60,7 @@ pub fn read_samples(file: &SourceFile, id: FileId) -> Result<Vec<Sample>, Vec<Pr
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match &root.what {
-        NodeKind::Map(entries) if entries.iter().any(|(key, _)| key.text == "dossier") => {
+        NodeKind::Map(entries) if entries.iter().any(|(key, _)| key.text == DOSSIER) => {
             Ok(vec![sample(&root, Some(name))?])
         }
         NodeKind::Map(_) | NodeKind::Scalar(_) => Ok(Vec::new()),
@@ -88,8 +89,8 @@ fn sample(node: &Node, name: Option<&str>) -> Result<Sample, Vec<Problem>> {
     if !is_name {
         problems.push(missing(node, "id"));
     }
-    let Some(dossier) = paper("dossier") else {
-        problems.push(missing(node, "dossier"));
+    let Some(dossier) = paper(DOSSIER) else {
+        problems.push(missing(node, DOSSIER));
         return Err(problems);
     };
     let expected = get("expect").map_or_else(Vec::new, expectations);

@@ -20,6 +20,7 @@ use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::value::Truth;
 use serde_json::Value as Json;
+use std::collections::HashSet;
 
 /// What is said of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Line {
 
 /// All that an outcome says, in the order of the policy.
 pub fn brief(outcome: &Outcome, model: &Model) -> Vec<Line> {
-    let mut writer = Writer { model, lines: Vec::new() };
+    let mut writer = Writer::new(model);
     if let Some(position) = outcome.position.and_then(|index| model.positions.get(index)) {
         writer.add(&position.meta.id, json::truth(outcome.qualified), false);
     }
@@ -91,7 +92,7 @@ fn changed(change: &Change, model: &Model) -> String {
 }
 
 fn said_of(said: &Said, model: &Model) -> String {
-    let writer = Writer { model, lines: Vec::new() };
+    let writer = Writer::new(model);
     match said {
         Said::Truth(truth) => json::truth(*truth).into(),
         Said::Level(scale, sure, possible) => writer.levels(*scale, *sure, *possible),
@@ -105,11 +106,21 @@ fn said_of(said: &Said, model: &Model) -> String {
 struct Writer<'m> {
     model: &'m Model,
     lines: Vec<Line>,
+    known: HashSet<String>,
+}
+
+impl Writer<'_> {
+    fn new(model: &Model) -> Writer<'_> {
+        Writer { model, lines: Vec::new(), known: HashSet::new() }
+    }
 }
 
 impl Writer<'_> {
     fn add(&mut self, id: &str, said: impl Into<String>, plain: bool) {
-        self.lines.push(Line { id: id.to_string(), said: said.into(), plain });
+        // What several steps share is said once.
+        if self.known.insert(id.to_string()) {
+            self.lines.push(Line { id: id.to_string(), said: said.into(), plain });
+        }
     }
 
     /// The alternatives of a demand; that one does not hold is plain.
