@@ -29,7 +29,7 @@ pub fn page(comparison: &Comparison, words: &Words) -> String {
 }
 
 /// A page around its body. The title and the body are HTML already.
-pub(super) fn shell(lang: Lang, title: &str, style: &str, body: &str) -> String {
+pub fn shell(lang: Lang, title: &str, style: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
@@ -120,6 +120,6 @@ fn effects(body: &mut String, comparison: &Comparison, samples: usize, words: &W
     }
 }
 
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

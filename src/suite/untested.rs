@@ -5,6 +5,8 @@ use super::coverage::PointKind;
 use crate::catalog::Catalog;
 use crate::explain::lines::Lines;
 use crate::explain::lines::Mark;
+use crate::explain::page;
+use crate::explain::page::escape;
 use crate::source::FileId;
 use crate::source::SourceFile;
 use crate::source::Sources;
@@ -84,13 +86,7 @@ pub fn page(points: &[Point], sources: &Sources, catalog: &Catalog) -> String {
     for (file, points) in by_file {
         listing(sources.get(file), &points, catalog, &mut body);
     }
-    format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-        catalog.lang.code(),
-        include_str!("untested.css"),
-    )
+    page::shell(catalog.lang, &title, include_str!("untested.css"), &body)
 }
 
 fn listing(file: &SourceFile, points: &[&Point], catalog: &Catalog, body: &mut String) {
@@ -154,8 +150,4 @@ fn key(kind: PointKind) -> &'static str {
 fn excerpt<'s>(point: &Point, file: &'s SourceFile) -> &'s str {
     let text = file.text.get(point.span.start as usize..point.span.end as usize).unwrap_or("");
     text.lines().next().unwrap_or("").trim_end_matches('{').trim()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -8,6 +8,7 @@ use crate::cli::Context;
 use crate::cli::load::Policies;
 use crate::cli::terminal;
 use crate::explain::lines::Lines;
+use crate::explain::page::escape;
 use serde_json::Value as Json;
 use serde_json::json;
 
@@ -46,20 +47,16 @@ pub fn junit(run: &mut Run, context: &Context, policies: &Policies) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str(&format!("<testsuite name=\"saty\" tests=\"{}\" failures=\"{failures}\">\n", run.ran.len()));
     for index in 0..run.ran.len() {
-        let name = escaped(&run.ran[index].sample.id);
+        let name = escape(&run.ran[index].sample.id);
         if run.ran[index].passed() {
             out.push_str(&format!("  <testcase name=\"{name}\"/>\n"));
             continue;
         }
         let mut lines = Lines::default();
         explain(run, index, context, policies, &mut lines);
-        let message = escaped(&terminal::render(&lines, WIDTH, false));
+        let message = escape(&terminal::render(&lines, WIDTH, false));
         out.push_str(&format!("  <testcase name=\"{name}\">\n    <failure>{message}</failure>\n  </testcase>\n"));
     }
     out.push_str("</testsuite>\n");
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
