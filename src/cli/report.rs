@@ -34,7 +34,10 @@ pub fn print(problems: &[Problem], sources: &Sources, catalog: &Catalog) {
 /// Renders problems as text.
 pub fn render(problems: &[Problem], sources: &Sources, catalog: &Catalog, colour: bool, width: usize) -> String {
     let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let plain = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false).with_word_splitter(WordSplitter::NoHyphenation);
+    let plain = GraphicalReportHandler::new_themed(theme)
+        .with_width(width)
+        .with_links(false)
+        .with_word_splitter(WordSplitter::NoHyphenation);
     let mut out = String::new();
     for problem in problems.iter().take(SHOWN) {
         let shown = Shown::new(problem, sources, catalog);
