@@ -4,6 +4,8 @@ use crate::support::files_in;
 use crate::support::parse;
 use crate::support::root;
 use proptest::prelude::*;
+use saty::source::Sources;
+use saty::syntax;
 use saty::syntax::print;
 use unicode_width::UnicodeWidthStr;
 
@@ -47,8 +49,21 @@ fn policies() -> Vec<String> {
 
 fn examples() -> Vec<String> {
     let text = std::fs::read_to_string(root().join("docs/language.md")).expect("the reference");
-    let blocks = text.split("```saty\n").skip(1).filter_map(|rest| rest.split("```").next());
-    blocks.map(str::to_string).collect()
+    let pages = files_in(&root().join("docs/errors/en"), "md");
+    let pages = pages.iter().map(|page| std::fs::read_to_string(page).expect("a page"));
+    let blocks = |text: &str| {
+        let blocks = text.split("```saty\n").skip(1).filter_map(|rest| rest.split("```").next());
+        blocks.map(str::to_string).collect::<Vec<String>>()
+    };
+    // What a page shows as wrong may be wrong in its form.
+    let right = |text: &String| reads(text);
+    blocks(&text).into_iter().chain(pages.flat_map(|page| blocks(&page)).filter(right)).collect()
+}
+
+fn reads(text: &str) -> bool {
+    let mut sources = Sources::default();
+    let id = sources.add("policy.saty", text);
+    syntax::parse(sources.get(id), id).problems.is_empty()
 }
 
 /// Places where a comment may stand, outside of texts and comments: at the end of a line, behind a sign, but not
