@@ -15,6 +15,7 @@ mod new;
 mod notice;
 mod positions;
 mod read;
+mod receipts;
 mod report;
 mod samples;
 mod sarif;
@@ -79,6 +80,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("completions", matches)) => shell::completions(&context, matches),
         Some(("man", matches)) => shell::man(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
+        Some(("verify", matches)) => receipts::verify(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
         Some(("notice", matches)) => notice::run(&context, matches),
@@ -187,7 +189,12 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("on").long("on").value_name("DATE").help(text("eval-on")))
                 .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
                 .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
+                .arg(Arg::new("receipt").long("receipt").value_name("FILE").help(text("eval-receipt")))
                 .arg(format_option(catalog)),
+        )
+        .subcommand(
+            subcommand("verify", catalog)
+                .arg(Arg::new("receipt").required(true).value_name("FILE").help(text("verify-receipt"))),
         )
         .subcommand(
             subcommand("diff", catalog)

@@ -4,6 +4,7 @@ pub mod coverage;
 pub mod expected;
 pub mod mutants;
 pub mod places;
+pub mod receipt;
 pub mod report;
 pub mod slips;
 pub mod snapshot;

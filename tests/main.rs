@@ -20,6 +20,7 @@ mod over_time;
 mod print;
 mod properties;
 mod read;
+mod receipts;
 mod regulations;
 mod samples;
 mod support;

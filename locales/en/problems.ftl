@@ -487,3 +487,7 @@ no-sources = there is no text of a source in `{ $path }`
 already-there = `{ $path }` is already there
     .label = not overwritten
     .help = take another name, or give another file with `--to`
+
+no-receipt = `{ $path }` is no receipt
+    .label = no receipt
+    .help = give a file that `saty eval … --receipt FILE` has written

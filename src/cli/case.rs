@@ -15,6 +15,7 @@ use crate::plan::Plan;
 use crate::possible::Possible;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::suite::receipt::Asked;
 use crate::syntax::ast::Item;
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -28,26 +29,37 @@ pub struct Read {
     pub warnings: Vec<Problem>,
 }
 
-/// Reads what the options name. The date is that of `--on`, of the vacancy, or of the notice; it decides on the edition.
-pub fn read(policies: &mut Policies, matches: &ArgMatches) -> Result<Read, Vec<Problem>> {
-    let option = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let notice = option("notice").map(|name| find_notice(&policies.items, name)).transpose()?;
-    let asked = option("on").map(parse_date).transpose()?;
+/// What the options of a call name.
+pub fn asked(matches: &ArgMatches) -> Asked {
+    let option = |name: &str| matches.get_one::<String>(name).cloned();
+    Asked {
+        dossier: option("dossier").unwrap_or_default(),
+        vacancy: option("vacancy"),
+        notice: option("notice"),
+        position: option("position"),
+        on: option("on"),
+    }
+}
+
+/// Reads what is asked. The date is the one asked for, that of the vacancy, or of the notice; it decides on the edition.
+pub fn read(policies: &mut Policies, asked: &Asked) -> Result<Read, Vec<Problem>> {
+    let notice = asked.notice.as_ref().map(|name| find_notice(&policies.items, name)).transpose()?;
+    let on = asked.on.as_deref().map(parse_date).transpose()?;
     let printed = notice.as_ref().and_then(|notice| edition::notice_date(&policies.items, notice));
-    let peeked = peek(policies, notice.as_ref(), option("vacancy"))?;
-    let known = asked.or(printed).or(peeked.date);
+    let peeked = peek(policies, notice.as_ref(), asked.vacancy.as_deref())?;
+    let known = on.or(printed).or(peeked.date);
     // Other positions' views cannot matter.
-    let views = option("position").or(peeked.position.as_deref()).map_or(Views::All, Views::Of);
+    let views = asked.position.as_deref().or(peeked.position.as_deref()).map_or(Views::All, Views::Of);
     let plan = policies.edition(known, notice.as_ref(), views)?;
-    let vacancy = read_vacancy(policies, &plan, option("vacancy"))?;
+    let vacancy = read_vacancy(policies, &plan, asked.vacancy.as_deref())?;
     let date = known.ok_or_else(|| vec![Problem::general(Code::NoDate)])?;
-    let position = match option("position") {
+    let position = match &asked.position {
         Some(id) => Some(find_position(&plan, id)?),
         None => vacancy.position,
     };
     let facts = facts::vacancy(&plan.model, date, vacancy.fields);
-    let path = option("dossier").unwrap_or_default();
-    let id = load::read(Path::new(path), &mut policies.sources, dossier::MAX_FILE).map_err(|problem| vec![problem])?;
+    let id = load::read(Path::new(&asked.dossier), &mut policies.sources, dossier::MAX_FILE)
+        .map_err(|problem| vec![problem])?;
     let read = dossier::read_dossier(&plan.model, policies.sources.get(id), id, date);
     let mut warnings = vacancy.problems;
     warnings.extend(fail_on_errors(read.problems)?);

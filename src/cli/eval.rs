@@ -6,6 +6,7 @@ use super::FINE;
 use super::OBJECTION;
 use super::case;
 use super::load;
+use super::receipts;
 use super::report;
 use super::terminal;
 use crate::eval;
@@ -21,7 +22,8 @@ use clap::ArgMatches;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let mut policies = load::policies(&context.policies);
-    let (mut plan, case) = match case::read(&mut policies, matches) {
+    let asked = case::asked(matches);
+    let (mut plan, case) = match case::read(&mut policies, &asked) {
         Ok(read) => {
             report::print(&read.warnings, &policies.sources, &context.catalog);
             (read.plan, read.case)
@@ -32,7 +34,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
         }
     };
     let as_json = super::wants_json(matches);
-    if case.position.is_none() && !plan.model.positions.is_empty() {
+    let receipt = matches.get_one::<String>("receipt");
+    if case.position.is_none() && !plan.model.positions.is_empty() && receipt.is_none() {
         return all_positions(context, &mut plan, case, &policies.digest, as_json);
     }
     let outcome = eval::evaluate(&plan, &case);
@@ -44,6 +47,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     } else {
         let phrases = Phrases { model: &plan.model, catalog: &context.catalog };
         terminal::print(&worksheet::worksheet(&outcome, &doubts, &phrases));
+    }
+    if let Some(path) = receipt
+        && let Err(problem) = receipts::keep(path, context, &policies, (&plan, &case, &asked), &outcome, &doubts)
+    {
+        report::print(&[problem], &policies.sources, &context.catalog);
+        return FAILED;
     }
     let code = if outcome.qualified == Truth::No { OBJECTION } else { FINE };
     // The program ends here; taking the trees apart first would only cost time.

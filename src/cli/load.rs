@@ -176,8 +176,19 @@ fn parsed(sources: Sources, ids: Vec<FileId>, mut problems: Vec<Problem>) -> Pol
         problems.extend(parsed.problems);
         broken.extend(parsed.broken);
     }
-    let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hexadecimal(hasher);
     Policies { sources, items, digest, files: ids.len(), problems, broken }
+}
+
+/// Names a text by its content.
+pub fn digest(text: &str) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(text.as_bytes());
+    hexadecimal(hasher)
+}
+
+fn hexadecimal(hasher: Sha256) -> String {
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The names in declarations that could not be read. That they are missing elsewhere is not a second mistake.

@@ -155,4 +155,5 @@ codes! {
     NoSamples "E0511" "no-samples" Error,
     NoSources "E0512" "no-sources" Error,
     AlreadyThere "E0513" "already-there" Error,
+    NoReceipt "E0514" "no-receipt" Error,
 }
