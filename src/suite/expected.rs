@@ -9,6 +9,7 @@ use crate::explain::json;
 use crate::model::Model;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::source::Span;
 use crate::value::Number;
 use crate::value::Truth;
 use std::collections::BTreeSet;
@@ -18,6 +19,8 @@ use std::collections::BTreeSet;
 pub struct Unmet {
     /// What it is about, as the sample names it.
     pub of: String,
+    /// Where it is written.
+    pub place: Span,
     /// The clause, where there is one.
     pub id: Option<String>,
     pub wanted: String,
@@ -56,7 +59,7 @@ pub fn unmet(
             Wanted::All(names) => list(names.iter().map(String::as_str)),
         };
         if !is_same(&wanted, &found) {
-            unmet.push(Unmet { of: expected.of.clone(), id, wanted, found });
+            unmet.push(Unmet { of: expected.of.clone(), place: expected.place, id, wanted, found });
         }
     }
     if problems.is_empty() { Ok(unmet) } else { Err(problems) }

@@ -57,6 +57,7 @@ impl Report<'_> {
                 continue;
             }
             lines.marked(1, Mark::NotMet, text);
+            lines.quiet(2, self.place(unmet.place));
             if let Some(id) = unmet.id.as_ref().filter(|id| !differences.iter().any(|it| it.id == **id)) {
                 self.cause(id, lines);
             }
@@ -109,12 +110,17 @@ impl Report<'_> {
         labels.get(self.phrases.catalog.lang).map(String::from)
     }
 
+    fn place(&self, span: Span) -> String {
+        let file = self.sources.get(span.file);
+        format!("{}:{}", file.name, file.line_column(span.start).line)
+    }
+
     /// The text of the clause beside what it now comes to.
     fn cause(&self, id: &str, lines: &mut Lines) {
         let model = self.phrases.model;
         if let Some((span, meta)) = super::places::of_clause(model, id) {
             let file = self.sources.get(span.file);
-            lines.quiet(2, format!("{}:{}", file.name, file.line_column(span.start).line));
+            lines.quiet(2, self.place(span));
             for line in excerpt(&file.text, span) {
                 lines.text(3, format!("│ {line}"));
             }
