@@ -9,7 +9,7 @@ use saty::syntax;
 use saty::syntax::print;
 use unicode_width::UnicodeWidthStr;
 
-/// The letters outside of texts: for each, whether a comment has begun.
+/// The comment of a line, if it has one.
 fn comment_in(line: &str) -> Option<&str> {
     let mut close = None;
     for (at, letter) in line.char_indices() {
@@ -28,8 +28,9 @@ fn comments(text: &str) -> Vec<&str> {
     text.lines().filter_map(comment_in).collect()
 }
 
+/// Brings a text into its canonical form, which says the same, is stable, and has the same comments.
 #[track_caller]
-fn format(text: &str) -> String {
+pub fn format(text: &str) -> String {
     let items = parse(text);
     let written = print::written(&items, text);
     let again = parse(&written);

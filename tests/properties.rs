@@ -1,5 +1,6 @@
 //! For any well-typed policy and any dossier: evaluation ends, and what becomes known never turns a known answer over.
 
+use crate::format;
 use crate::support::case;
 use crate::support::linted;
 use crate::support::policy;
@@ -464,6 +465,11 @@ proptest! {
         let before = evaluate(&policy.plan, &gaps, if known { "wanted: crawl" } else { "" });
         let after = evaluate(&policy.plan, &full, "wanted: crawl");
         assert_refined(&before, &after);
+    }
+
+    #[test]
+    fn a_generated_policy_has_a_stable_canonical_form(text in policy_text()) {
+        format::format(&text);
     }
 
     #[test]
