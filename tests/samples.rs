@@ -176,10 +176,11 @@ fn snapshots_without_a_sample_are_reported_and_go_when_accepted() {
 #[test]
 fn nothing_is_accepted_in_ci() {
     let folder = club("ci");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    let run =
-        command.current_dir(&folder).args(["test", "samples", "--accept"]).env("CI", "true").output().expect("a run");
-    assert_eq!(run.status.code(), Some(2));
+    for option in ["--accept", "--review"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
+        command.current_dir(&folder).args(["test", "samples", option]).env("CI", "true");
+        assert_eq!(command.output().expect("a run").status.code(), Some(2), "{option}");
+    }
     assert!(!folder.join("samples/snapshots").exists());
 }
 
@@ -269,9 +270,7 @@ fn slips_that_no_sample_notices_are_named_with_the_sample_that_would() {
     assert_eq!(test(&folder, &["--mutants"], 0), test(&folder, &["--mutants"], 0), "not deterministic");
 }
 
-/// Slow without optimisation: `cargo test --release -- --ignored`.
 #[test]
-#[ignore = "a minute with --release"]
 fn the_samples_of_the_policies_notice_nearly_every_slip() {
     let (code, text) = saty(&root(), &["test", "--mutants", "--format", "json"]);
     assert_eq!(code, 0, "{text}");

@@ -50,7 +50,7 @@ test-accepted = { $count ->
 }
 test-unreferenced = { $path } belongs to no sample
 test-no-snapshot = no answer has been agreed yet; `--accept` or `--review` keeps this one
-test-not-in-ci = `--accept` is for people: with CI set, nothing is accepted
+test-not-in-ci = `--accept` and `--review` are for people: with CI set, nothing is accepted
 test-question = [{ $number }/{ $count }] (a) accept, (r) reject, (s) skip, (e) show the explanation:
 said-nothing = nothing
 said-does-not-apply = does not apply

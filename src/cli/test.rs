@@ -104,7 +104,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
             return FAILED;
         }
     };
-    if matches.get_flag("accept") && std::env::var_os("CI").is_some() {
+    if (matches.get_flag("accept") || matches.get_flag("review")) && std::env::var_os("CI").is_some() {
         eprintln!("{}", context.catalog.plain("test-not-in-ci"));
         return FAILED;
     }

@@ -114,17 +114,7 @@ fn replacement(old: &Property, new: &Property) -> Option<Property> {
 
 /// Whether one more of it can be added.
 fn can_be_added(what: &PropertyKind) -> bool {
-    matches!(
-        what,
-        PropertyKind::Source(_)
-            | PropertyKind::Quote(_)
-            | PropertyKind::Note(_)
-            | PropertyKind::Evidence(_)
-            | PropertyKind::KnownDefect(..)
-            | PropertyKind::Holiday(..)
-            | PropertyKind::Workday(..)
-            | PropertyKind::Dated(..)
-    )
+    what.is_repeatable() && !matches!(what, PropertyKind::Patch(_) | PropertyKind::Always(_))
 }
 
 /// Whether the language has it among the properties of a change.
