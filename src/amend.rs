@@ -74,8 +74,8 @@ fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, p
     }
     let mut renewed: Vec<&Property> = Vec::new();
     for property in becomes {
-        if let PropertyKind::Recombine { combiner, cap } = &property.what {
-            recombine(item, combiner, cap, span, problems);
+        if let PropertyKind::Recombine { combiner, floor, cap } = &property.what {
+            recombine(item, combiner, (floor, cap), span, problems);
             continue;
         }
         if property.what.is_repeatable() {
@@ -93,14 +93,23 @@ fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, p
     }
 }
 
-fn recombine(item: &mut Item, combiner: &Combiner, cap: &Option<Operand>, span: Span, problems: &mut Vec<Problem>) {
+fn recombine(
+    item: &mut Item,
+    combiner: &Combiner,
+    (floor, cap): (&Option<Operand>, &Option<Operand>),
+    span: Span,
+    problems: &mut Vec<Problem>,
+) {
     let group = item.properties.iter_mut().find_map(|property| match &mut property.what {
-        PropertyKind::Combine { combiner: old, cap: old_cap, .. } => Some((old, old_cap)),
+        PropertyKind::Combine { combiner: old, floor: old_floor, cap: old_cap, .. } => Some((old, old_floor, old_cap)),
         _ => None,
     });
     match group {
-        Some((old, old_cap)) => {
+        Some((old, old_floor, old_cap)) => {
             *old = combiner.clone();
+            if floor.is_some() {
+                *old_floor = floor.clone();
+            }
             if cap.is_some() {
                 *old_cap = cap.clone();
             }

@@ -1,5 +1,6 @@
 //! Reads what a candidate and a vacancy state, from YAML or JSON, and points into their text when something is wrong.
 
+mod marks;
 mod read;
 pub mod schema;
 mod suite;

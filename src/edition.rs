@@ -3,6 +3,8 @@
 //! Folding comes before checking, so that the model sees one policy. What a change brings keeps its place in the text of the
 //! change, and so does a problem in it.
 
+mod follows;
+
 use crate::amend;
 use crate::problem::Code;
 use crate::problem::Problem;
@@ -87,9 +89,12 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
     let not_yet: HashSet<&str> = later.iter().map(|it| it.name()).collect();
     let mut root = Item::around(items.iter().filter(|item| !enters_with(item, &not_yet)).cloned().collect());
     root.items.iter_mut().for_each(|item| drop_later(item, &not_yet));
+    let followers = follows::followers(&root.items);
+    let mut put_off = Vec::new();
     for change in applied.iter().copied().chain(notice) {
         for patch in patches(change) {
             match &patch.what {
+                _ if follows::concerns(patch, &followers) => put_off.push(patch.clone()),
                 PatchKind::Renumber { act, division, from, to } => {
                     let number = Renumber { act: &act.text, division: &division.text, from, to };
                     let found = root.items.iter_mut().map(|item| number.apply(item)).sum::<usize>();
@@ -103,6 +108,8 @@ pub fn fold(items: &[Item], date: Option<Date>, notice: Option<&Item>, problems:
             }
         }
     }
+    follows::expand(&mut root.items, problems);
+    amend::apply(&put_off, &mut root, problems);
     Edition {
         elsewhere: BTreeSet::new(),
         items: root.items,
@@ -278,7 +285,35 @@ impl Renumber<'_> {
                     }
                 }
             }
+            if let PropertyKind::Patch(patch) = &mut property.what {
+                found += self.apply_to_patch(patch);
+            }
         }
         found + item.items.iter_mut().map(|inner| self.apply(inner)).sum::<usize>()
+    }
+
+    /// The same in what a block changes of the one that it follows.
+    fn apply_to_patch(&self, patch: &mut Patch) -> usize {
+        match &mut patch.what {
+            PatchKind::In(_, patches) => patches.iter_mut().map(|patch| self.apply_to_patch(patch)).sum(),
+            PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => self.apply(item),
+            PatchKind::Change { becomes, .. } => {
+                let mut carrier = Item { properties: std::mem::take(becomes), ..Item::around(Vec::new()) };
+                let found = self.apply(&mut carrier);
+                *becomes = carrier.properties;
+                found
+            }
+            PatchKind::AddProperty(property) => {
+                let mut carrier = Item { properties: vec![property.as_ref().clone()], ..Item::around(Vec::new()) };
+                let found = self.apply(&mut carrier);
+                property.clone_from(&Box::new(carrier.properties.remove(0)));
+                found
+            }
+            PatchKind::Add(_, Element::Line(_))
+            | PatchKind::Replace(Element::Line(_))
+            | PatchKind::Repeal(_)
+            | PatchKind::Rename(..)
+            | PatchKind::Renumber { .. } => 0,
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod outcome;
 mod terms;
 pub mod trace;
 pub mod witness;
+mod worked;
 
 pub use facts::Case;
 pub use facts::Dossier;

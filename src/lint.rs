@@ -16,6 +16,7 @@ mod stairs;
 mod texts;
 mod uses;
 mod walk;
+mod worked;
 
 pub use acceptances::acceptable;
 pub use quotes::SourceText;
@@ -71,6 +72,7 @@ fn edition(look: &Look) -> Vec<Problem> {
     scores::check(look.model, &logic, &mut problems);
     documents::check(look.model, &logic, &mut problems);
     doubts::check(look.model, &logic, &mut problems);
+    worked::check(look.model, &mut problems);
     bands::check(look, &mut problems);
     texts::check_labels(look.written, look.model, &mut problems);
     texts::check_citations(look.written, &mut problems);

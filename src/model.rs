@@ -17,6 +17,7 @@ mod shape;
 mod terms;
 mod times;
 mod vocabulary;
+mod worked;
 
 pub use check::Checked;
 pub use conditions::is_path_of;
@@ -113,6 +114,8 @@ pub struct Scale {
     pub labels: Labels,
     pub ordered: bool,
     pub members: IndexMap<String, Labels>,
+    /// The numbers that members stand for, by their place.
+    pub worth: BTreeMap<u32, Number>,
     pub span: Span,
 }
 

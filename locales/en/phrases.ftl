@@ -77,6 +77,7 @@ phrase-yaml-quote = a quote is opened and not closed
 ## Which number is allowed
 
 phrase-more-than-zero = more than 0
+phrase-number-or-length = a number or a length of time
 
 phrase-ended-on = it ended on
 phrase-in-force-from = it comes into force only on

@@ -232,6 +232,22 @@ rows-without-end = the rows of `{ $name }` may give no value
     .label = no value if none of the rows holds
     .help = end the rows with `otherwise` and a value; `otherwise absent` and `otherwise undecided` are possible too
 
+rate-without-pieces = it is not said how a part of a unit counts
+    .label = so much per unit, but what of a part of it?
+    .help = write `per completed …` if only full units count, `per started …` if a begun one counts too, or add `, in proportion` or `, by completed months` behind the fact
+
+nothing-remains = nothing remains for this step
+    .label = what stands before it leaves no rest
+    .help = `then` shares out what full units of a length of time leave over, by a smaller unit: `2 per completed year of …, then 0.1 per completed month`
+
+level-without-worth = not every member of `{ $levels }` stands for a number
+    .label = without `worth`: { $names }
+    .help = give each of them a number in the declaration, for example `{ $names }: worth 3`
+
+limits-crossed = at least { $floor } is more than at most { $cap }
+    .label = no number fits both limits
+    .help = exchange the limits, or correct one of them
+
 ## Doubts about a policy that do not stop it
 
 missing-translation = `{ $id }` has no text in `{ $language }`
@@ -479,6 +495,14 @@ unused-name = nothing uses `{ $name }`
 dead-branch = the thresholds name `{ $value }`, but the requirements of the position exclude it
     .label = nobody comes in by this
     .help = compare the thresholds with the requirements; if the source says so, record that as `known defect dead-branch`
+
+weights-off = the weights of `{ $id }` add up to { $total } %
+    .label = not 100 %
+    .help = correct the weights; if the source prints them so, record that as `known defect weights-off`
+
+unanalysed = `{ $id }` calculates with facts
+    .label = works, but cannot be compared exactly
+    .help = comparisons of versions can only say that this has changed; if it cannot be said with rows, ranges, shares or rates, record that as `known defect unanalysed` with the reason
 
 no-sources = there is no text of a source in `{ $path }`
     .label = no texts

@@ -77,6 +77,7 @@ phrase-yaml-quote = тырнақша ашылған, бірақ жабылмағ
 ## Қандай сан рұқсат етіледі
 
 phrase-more-than-zero = 0 мәнінен артық
+phrase-number-or-length = сан немесе уақыт ұзақтығы
 
 phrase-ended-on = ол акт күшін жойған күн –
 phrase-in-force-from = ол акт тек мына күннен күшіне енеді –

@@ -77,6 +77,7 @@ phrase-yaml-quote = кавычки открыты и не закрыты
 ## Какое число допустимо
 
 phrase-more-than-zero = больше 0
+phrase-number-or-length = число или промежуток времени
 
 phrase-ended-on = этот акт утратил силу
 phrase-in-force-from = этот акт вступает в силу только

@@ -100,11 +100,12 @@ fn properties(old: &Item, new: &Item) -> Option<(Vec<Property>, Vec<Property>)> 
 /// How the change of a property is written.
 fn replacement(old: &Property, new: &Property) -> Option<Property> {
     match (&old.what, &new.what) {
-        (PropertyKind::Combine { cap: was, .. }, PropertyKind::Combine { combiner, cap, .. }) => {
+        (PropertyKind::Combine { floor: least, cap: was, .. }, PropertyKind::Combine { combiner, floor, cap, .. }) => {
             // A limit that falls away, and another kind of group, need the whole.
             let plain = |combiner: &Combiner| !matches!(combiner, Combiner::Table(_));
-            (plain(combiner) && !(was.is_some() && cap.is_none())).then(|| Property {
-                what: PropertyKind::Recombine { combiner: combiner.clone(), cap: cap.clone() },
+            let falls_away = (was.is_some() && cap.is_none()) || (least.is_some() && floor.is_none());
+            (plain(combiner) && !falls_away).then(|| Property {
+                what: PropertyKind::Recombine { combiner: combiner.clone(), floor: floor.clone(), cap: cap.clone() },
                 span: new.span,
             })
         }

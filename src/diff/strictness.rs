@@ -213,11 +213,7 @@ impl Scales {
     }
 
     fn of_gives(&self, was: &Gives, becomes: &Gives) -> Option<Direction> {
-        let value = |gives: &Gives| match &gives.amount {
-            Amount::Operand(operand, _) => self.magnitude(operand),
-            Amount::Undecided(_) => None,
-        };
-        let amounts = order(compare(&value(becomes)?, &value(was)?)?);
+        let amounts = order(self.more(&becomes.amount, &was.amount)?);
         let guards = match (&was.guard, &becomes.guard) {
             (None, None) => None,
             (Some(Guard::Condition(was)), Some(Guard::Condition(becomes))) => {
@@ -231,6 +227,22 @@ impl Scales {
         match (amounts.or(caps), guards) {
             (Some(direction), None) | (None, Some(direction)) => Some(direction),
             (Some(a), Some(b)) if a == b => Some(a),
+            _ => None,
+        }
+    }
+
+    /// How one amount compares with another that is worked out in the same way.
+    fn more(&self, one: &Amount, other: &Amount) -> Option<Ordering> {
+        match (one, other) {
+            (Amount::Operand(one, _), Amount::Operand(other, _)) => {
+                compare(&self.magnitude(one)?, &self.magnitude(other)?)
+            }
+            (Amount::Worked(one), Amount::Worked(other)) => {
+                let (factor, others) = (factor(one)?, factor(other)?);
+                let alike = Amount::Worked(Box::new(with_factor(one, others.clone())));
+                let same = print::amount(&alike) == print::amount(&Amount::Worked(other.clone()));
+                same.then(|| compare(&self.magnitude_of(factor)?, &self.magnitude_of(others)?)).flatten()
+            }
             _ => None,
         }
     }
@@ -263,6 +275,25 @@ impl Scales {
             ConstantKind::Flag(_) | ConstantKind::Absent => None,
         }
     }
+}
+
+/// The number by which a worked-out value grows with its fact.
+fn factor(worked: &Worked) -> Option<&Constant> {
+    match &worked.what {
+        WorkedKind::Rate { first, .. } => Some(&first.value),
+        WorkedKind::Multiple { factor, .. } => Some(factor),
+        WorkedKind::WorthOf(_) | WorkedKind::Mark { .. } | WorkedKind::Unanalysed { .. } => None,
+    }
+}
+
+fn with_factor(worked: &Worked, other: Constant) -> Worked {
+    let mut changed = worked.clone();
+    match &mut changed.what {
+        WorkedKind::Rate { first, .. } => first.value = other,
+        WorkedKind::Multiple { factor, .. } => *factor = other,
+        WorkedKind::WorthOf(_) | WorkedKind::Mark { .. } | WorkedKind::Unanalysed { .. } => {}
+    }
+    changed
 }
 
 /// Of the old compared with the new: more is stricter.

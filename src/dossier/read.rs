@@ -5,6 +5,7 @@ use super::COMMISSION;
 use super::MAX_RECORDS;
 use super::POSITION;
 use super::UNKNOWN;
+use super::marks::marks;
 use super::tree;
 use super::tree::Key;
 use super::tree::Node;
@@ -274,14 +275,21 @@ impl Reader<'_> {
             return;
         };
         self.repeated(entries);
-        let known = judged(self.model);
+        let (known, marks) = (judged(self.model), marks(self.model));
         for (key, value) in entries {
+            if let Some(field) = marks.get(&key.text) {
+                if let Some(Value::Number(mark)) = self.field(field, value).single() {
+                    dossier.marks.insert(key.text.clone(), mark.clone());
+                }
+                continue;
+            }
             if !known.contains(key.text.as_str()) {
                 if self.is_elsewhere(&key.text, key.span) {
                     continue;
                 }
                 let problem = Problem::new(Code::UnknownJudgement, key.span).text("name", &key.text);
-                self.problems.push(problem.suggest(&key.text, known.iter().copied()));
+                self.problems
+                    .push(problem.suggest(&key.text, known.iter().copied().chain(marks.keys().map(String::as_str))));
                 continue;
             }
             match scalar(value) {

@@ -4,6 +4,7 @@ use super::ABSENT;
 use super::COMMISSION;
 use super::POSITION;
 use super::UNKNOWN;
+use super::marks::marks;
 use crate::model::Field;
 use crate::model::Labels;
 use crate::model::Model;
@@ -32,10 +33,13 @@ pub fn dossier(model: &Model, lang: Lang) -> Value {
             }),
         );
     }
+    let marks: Map<String, Value> =
+        marks(model).into_iter().map(|(id, mark)| (id, field(model, &mark, lang))).collect();
     properties.insert(
         COMMISSION.into(),
         json!({
             "type": ["object", "null"],
+            "properties": marks,
             "additionalProperties": { "enum": ["yes", "no", true, false, UNKNOWN, null] },
         }),
     );

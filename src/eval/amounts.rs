@@ -8,12 +8,14 @@ use super::trace::AmountWhy;
 use super::trace::Compared;
 use super::trace::Needed;
 use super::witness::Sight;
+use super::worked::Found;
 use crate::model::RecordId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Condition;
 use crate::model::expression::End;
 use crate::model::expression::Given;
+use crate::model::expression::How;
 use crate::model::expression::MemberRow;
 use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
@@ -40,7 +42,7 @@ fn zero() -> Possible {
     Possible::known(Value::Number(Number::zero()))
 }
 
-fn exactly(number: Number) -> Interval {
+pub fn exactly(number: Number) -> Interval {
     (Some(number.clone()), Some(number))
 }
 
@@ -50,16 +52,53 @@ pub fn add(a: Interval, b: Interval) -> Interval {
     (end(a.0, b.0), end(a.1, b.1))
 }
 
-/// Multiplies intervals. With a negative number and no bound in play, nothing is known.
+/// Multiplies intervals.
 pub fn multiply(a: Interval, b: Interval) -> Interval {
-    let is_negative = |low: &Option<Number>| low.as_ref().is_none_or(Number::is_negative);
-    let end = |a: &Option<Number>, b: &Option<Number>| Some(a.as_ref()?.mul(b.as_ref()?));
-    if !is_negative(&a.0) && !is_negative(&b.0) {
-        return (end(&a.0, &b.0), end(&a.1, &b.1));
+    let ends = |(low, high): Interval| [Edge::of(low, Edge::Below), Edge::of(high, Edge::Above)];
+    let (a, b) = (ends(a), ends(b));
+    let corners = a.iter().flat_map(|one| b.iter().map(|other| one.times(other)));
+    let corners: Vec<Edge> = corners.collect();
+    (corners.iter().min().and_then(Edge::number), corners.iter().max().and_then(Edge::number))
+}
+
+/// An end of an interval: a number, or without bound below or above.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Edge {
+    Below,
+    At(Number),
+    Above,
+}
+
+impl Edge {
+    fn of(number: Option<Number>, without: Edge) -> Edge {
+        number.map_or(without, Edge::At)
     }
-    let corners = [end(&a.0, &b.0), end(&a.0, &b.1), end(&a.1, &b.0), end(&a.1, &b.1)];
-    let corners: Option<Vec<Number>> = corners.into_iter().collect();
-    corners.map_or((None, None), |all| (all.iter().min().cloned(), all.iter().max().cloned()))
+
+    fn number(&self) -> Option<Number> {
+        match self {
+            Edge::At(number) => Some(number.clone()),
+            Edge::Below | Edge::Above => None,
+        }
+    }
+
+    fn sign(&self) -> i8 {
+        match self {
+            Edge::Below => -1,
+            Edge::Above => 1,
+            Edge::At(number) if number.is_negative() => -1,
+            Edge::At(number) => i8::from(*number != Number::zero()),
+        }
+    }
+
+    /// Nothing times whatever it may be is nothing.
+    fn times(&self, other: &Edge) -> Edge {
+        match (self, other, self.sign() * other.sign()) {
+            (Edge::At(a), Edge::At(b), _) => Edge::At(a.mul(b)),
+            (_, _, 0) => Edge::At(Number::zero()),
+            (_, _, 1) => Edge::Above,
+            _ => Edge::Below,
+        }
+    }
 }
 
 pub fn round((low, high): Interval, rounding: Option<&(Rounding, Number)>) -> Interval {
@@ -73,6 +112,13 @@ pub fn round((low, high): Interval, rounding: Option<&(Rounding, Number)>) -> In
 pub fn is_within((from, to): &Interval, (low, high): &Interval) -> bool {
     let above = low.as_ref().is_none_or(|low| from.as_ref().is_some_and(|from| from >= low));
     above && high.as_ref().is_none_or(|high| to.as_ref().is_some_and(|to| to <= high))
+}
+
+/// The greater of each end.
+fn lift((low, high): Interval, floor: &Interval) -> Interval {
+    let low =
+        low.map_or_else(|| floor.0.clone(), |low| Some(floor.0.clone().map_or(low.clone(), |floor| low.max(floor))));
+    (low, high.zip(floor.1.clone()).map(|(high, floor)| high.max(floor)))
 }
 
 /// The lesser of each end.
@@ -92,9 +138,9 @@ impl Evaluator<'_> {
     pub fn amount(&self, amount: &Amount, points: bool) -> AmountTrace {
         let mut trace = match &amount.body {
             AmountBody::Fixed { given, when } => self.fixed(given, when.as_ref()),
-            AmountBody::Group { total, cap, rows, otherwise } => {
+            AmountBody::Group { total, floor, cap, rows, otherwise } => {
                 let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount(row, points)).collect();
-                self.group(*total, cap.as_ref(), rows, otherwise, points)
+                self.group(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points)
             }
             AmountBody::Ranges { fact, ty, rows, otherwise } => {
                 let (actual, term) = self.fact(fact, None);
@@ -134,6 +180,7 @@ impl Evaluator<'_> {
         let capped = match &trace.why {
             AmountWhy::Rows { capped, .. } => capped.is_some(),
             AmountWhy::Records { capped, .. } => *capped,
+            AmountWhy::Worked { capped, .. } => *capped,
             AmountWhy::Plain { .. } | AmountWhy::Ranges { .. } | AmountWhy::Members { .. } => return,
         };
         if let Some(witness) = self.witness {
@@ -148,6 +195,10 @@ impl Evaluator<'_> {
                 let term = self.term(*id);
                 (term.value.clone(), term.undecided)
             }
+            Given::Worked(worked) => {
+                let found = self.worked(worked);
+                (found.value, found.undecided)
+            }
             Given::Absent => (Possible::absent(), false),
             Given::Undecided => (Possible::anything(false), true),
         }
@@ -156,8 +207,37 @@ impl Evaluator<'_> {
     fn fixed(&self, given: &Given, when: Option<&Condition>) -> AmountTrace {
         let check = when.map(|when| self.check(when, None));
         let truth = check.as_ref().map_or(Truth::Yes, |check| check.truth);
+        if let Given::Worked(worked) = given {
+            let Found { value, undecided, facts, capped } = self.worked(worked);
+            let mark = match &worked.how {
+                How::Mark { id, .. } => Some(id.clone()),
+                _ => None,
+            };
+            let why = AmountWhy::Worked { when: check, facts, mark, capped };
+            return AmountTrace { id: String::new(), truth, value, undecided, why };
+        }
         let (value, undecided) = self.given(given);
         AmountTrace { id: String::new(), truth, value, undecided, why: AmountWhy::Plain { when: check } }
+    }
+
+    /// Cuts a value to its limits; says which limit cuts it from above.
+    pub fn limited(
+        &self,
+        mut value: Possible,
+        floor: Option<&Operand>,
+        cap: Option<&Operand>,
+    ) -> (Possible, Option<Number>) {
+        if let Some(floor) = floor {
+            let (low, high) = lift(value.numbers(), &self.operand(floor).numbers());
+            value = value.with_numbers(low, high);
+        }
+        let Some(cap) = cap else { return (value, None) };
+        let cap = self.operand(cap).numbers();
+        let before = value.numbers();
+        let (low, high) = clamp(before.clone(), &cap);
+        let cut = value.with_numbers(low, high);
+        let capped = if cut.numbers() == before { None } else { cap.1 };
+        (cut, capped)
     }
 
     fn otherwise(&self, otherwise: &Otherwise) -> Option<(Possible, bool)> {
@@ -170,13 +250,13 @@ impl Evaluator<'_> {
     pub fn group(
         &self,
         total: Total,
-        cap: Option<&Operand>,
+        (floor, cap): (Option<&Operand>, Option<&Operand>),
         rows: Vec<AmountTrace>,
         otherwise: &Otherwise,
         points: bool,
     ) -> AmountTrace {
         let fallback = self.otherwise(otherwise).or(points.then(|| (zero(), false)));
-        let (mut value, undecided) = match total {
+        let (value, undecided) = match total {
             Total::Sum => (possible(sum(&rows)), touched(&rows)),
             Total::Best(count) => (possible(best(&rows, count)), touched(&rows)),
             Total::First => first(&rows, fallback),
@@ -184,15 +264,11 @@ impl Evaluator<'_> {
             Total::Lowest => (highest(&rows, fallback.as_ref(), false), touched(&rows)),
             Total::Average => (average(&rows, fallback.as_ref()), touched(&rows)),
         };
-        let mut capped = None;
-        if let Some(cap) = cap {
-            let cap = self.operand(cap).numbers();
-            let before = value.numbers();
-            let (low, high) = clamp(before.clone(), &cap);
-            value = value.with_numbers(low, high);
-            capped = if value.numbers() == before { None } else { cap.1 };
-        }
-        AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why: AmountWhy::Rows { rows, capped } }
+        let (raised, _) = self.limited(value.clone(), floor, None);
+        let lifted = if raised == value { None } else { floor.and_then(|floor| self.operand(floor).numbers().0) };
+        let (value, capped) = self.limited(raised, None, cap);
+        let why = AmountWhy::Rows { rows, capped, lifted };
+        AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why }
     }
 
     fn ranges(&self, fact: Compared, rows: &[RangeRow], otherwise: &Otherwise, points: bool) -> AmountTrace {
@@ -204,13 +280,12 @@ impl Evaluator<'_> {
             if let Some(witness) = self.witness {
                 witness.sees_test(row.meta.span, &needed, &fact.actual, truth);
             }
-            let (given, open) = self.given(&row.given);
+            let given = AmountTrace { id: row.meta.id.clone(), truth, ..self.fixed(&row.given, None) };
             if truth != Truth::No {
-                value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));
-                undecided |= open;
+                value = Some(value.map_or(given.value.clone(), |earlier| earlier.hull(&given.value)));
+                undecided |= given.undecided;
             }
-            let why = AmountWhy::Plain { when: None };
-            traces.push(AmountTrace { id: row.meta.id.clone(), truth, value: given, undecided: open, why });
+            traces.push(given);
         }
         let surely = traces.iter().any(|row| row.truth == Truth::Yes);
         if !surely && !self.covered(&fact, rows) {

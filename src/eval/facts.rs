@@ -6,6 +6,7 @@ use crate::model::Unstated;
 use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::possible::Range;
+use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -22,6 +23,8 @@ pub struct Dossier {
     pub records: Vec<Option<Vec<RecordFacts>>>,
     /// What the commission has decided, by the id of the clause.
     pub commission: BTreeMap<String, bool>,
+    /// The marks that it has given, by the id of the clause.
+    pub marks: BTreeMap<String, Number>,
 }
 
 /// A candidate for a vacancy on a day.
@@ -41,6 +44,7 @@ impl Dossier {
             fields: model.subject.values().map(|field| unstated(field, date)).collect(),
             records: model.records.iter().map(|record| record.none_if_unstated.then(Vec::new)).collect(),
             commission: BTreeMap::new(),
+            marks: BTreeMap::new(),
         }
     }
 }

@@ -127,9 +127,20 @@ pub enum AmountWhy {
     Plain {
         when: Option<Check>,
     },
+    /// A number that is worked out from facts.
+    Worked {
+        when: Option<Check>,
+        facts: Vec<Compared>,
+        /// The id of the mark of the commission that it is.
+        mark: Option<String>,
+        capped: bool,
+    },
     Rows {
         rows: Vec<AmountTrace>,
+        /// The limit that cuts the sum.
         capped: Option<Number>,
+        /// The limit up to which it is lifted.
+        lifted: Option<Number>,
     },
     /// The fact whose range was looked for.
     Ranges {
@@ -162,6 +173,6 @@ pub const KEPT: usize = 8;
 pub fn rows(trace: &AmountTrace) -> &[AmountTrace] {
     match &trace.why {
         AmountWhy::Rows { rows, .. } | AmountWhy::Ranges { rows, .. } | AmountWhy::Members { rows, .. } => rows,
-        AmountWhy::Plain { .. } | AmountWhy::Records { .. } => &[],
+        AmountWhy::Plain { .. } | AmountWhy::Worked { .. } | AmountWhy::Records { .. } => &[],
     }
 }

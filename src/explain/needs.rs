@@ -168,9 +168,17 @@ pub fn of_amount(trace: &AmountTrace) -> Vec<Set> {
     };
     match &trace.why {
         AmountWhy::Plain { when } => when.as_ref().map_or(Vec::new(), of_check),
+        AmountWhy::Worked { when, facts, mark, .. } => {
+            let when = when.as_ref().map_or(Vec::new(), of_check);
+            let facts = facts.iter().filter(|fact| !fact.actual.is_settled()).map(of_compared);
+            let mark = mark.iter().filter(|_| !trace.value.is_settled()).map(|id| only(Need::Judgement(id.clone())));
+            either(std::iter::once(when).chain(facts).chain(mark).collect())
+        }
         AmountWhy::Rows { rows, .. } => either(rows.iter().map(of_amount).collect()),
         AmountWhy::Ranges { fact, .. } if !fact.actual.is_settled() => of_compared(fact),
-        AmountWhy::Ranges { .. } => Vec::new(),
+        AmountWhy::Ranges { rows, .. } => {
+            either(rows.iter().filter(|row| row.truth == Truth::Yes).map(of_amount).collect())
+        }
         AmountWhy::Records { record, stated: false, .. } | AmountWhy::Members { record, stated: false, .. } => {
             only(Need::List(*record))
         }

@@ -11,6 +11,7 @@ mod mark;
 pub mod text;
 mod vocabulary;
 mod wording;
+mod worked;
 
 use crate::catalog::Catalog;
 use crate::model::Model;

@@ -589,6 +589,23 @@ impl Worksheet<'_> {
         match &trace.why {
             AmountWhy::Plain { when: Some(check) } if trace.truth != Truth::No => self.check(indent, check),
             AmountWhy::Plain { .. } => {}
+            AmountWhy::Worked { when, facts, mark, capped } => {
+                if let Some(check) = when.as_ref().filter(|_| trace.truth != Truth::No) {
+                    self.check(indent, check);
+                }
+                for fact in facts {
+                    let text = self.phrases.compared(fact, Truth::Yes);
+                    self.lines.quiet(indent, text);
+                }
+                if mark.is_some() {
+                    let text = self.plain(if trace.value.is_settled() { "mark-given" } else { "mark-awaited" });
+                    self.lines.quiet(indent, text);
+                }
+                if *capped {
+                    let text = self.plain("cut-to-limit");
+                    self.lines.quiet(indent, text);
+                }
+            }
             AmountWhy::Records { record, stated, sure, open, left_out, capped } => {
                 self.counted(indent, *record, *stated, sure, open, *left_out);
                 if *capped {
@@ -606,8 +623,12 @@ impl Worksheet<'_> {
                 self.given_rows(indent, trace);
                 self.counted(indent, *record, *stated, sure, open, *left_out);
             }
-            AmountWhy::Rows { capped, .. } => {
+            AmountWhy::Rows { capped, lifted, .. } => {
                 self.given_rows(indent, trace);
+                if let Some(limit) = lifted {
+                    let text = self.with("lifted-to", "limit", limit.to_string());
+                    self.lines.quiet(indent, text);
+                }
                 if let Some(limit) = capped {
                     let text = self.with("cut-to", "limit", limit.to_string());
                     self.lines.quiet(indent, text);

@@ -193,7 +193,7 @@ impl<'m> Logic<'m> {
     /// leaves open may be any.
     fn rows_within(&self, id: TermId, wanted: &Extent) -> Option<Condition> {
         let TermBody::Amount(amount) = &self.model.term(id).body else { return None };
-        let AmountBody::Group { total, cap: None, rows, otherwise } = &amount.body else { return None };
+        let AmountBody::Group { total, floor: None, cap: None, rows, otherwise } = &amount.body else { return None };
         let mut rows: Vec<(&Given, Condition)> = rows
             .iter()
             .map(|row| match &row.body {
@@ -203,7 +203,7 @@ impl<'m> Logic<'m> {
             .collect::<Option<_>>()?;
         let value = |given: &Given| match given {
             Given::Operand(operand) => self.constant(operand),
-            Given::Term(_) | Given::Absent | Given::Undecided => None,
+            Given::Term(_) | Given::Worked(_) | Given::Absent | Given::Undecided => None,
         };
         // The highest value comes first as if the rows stood in that order.
         match total {
@@ -219,7 +219,7 @@ impl<'m> Logic<'m> {
         let fits = |given: &Given| match (given, value(given)) {
             (_, Some(value)) => wanted.contains(&value),
             (Given::Absent, None) => wanted.absent,
-            (Given::Operand(_) | Given::Term(_) | Given::Undecided, None) => true,
+            (Given::Operand(_) | Given::Term(_) | Given::Worked(_) | Given::Undecided, None) => true,
         };
         let (mut ways, mut earlier) = (Vec::new(), Vec::new());
         for (given, when) in rows {

@@ -9,10 +9,12 @@ use crate::model::expression::AmountBody;
 use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
 use crate::model::expression::Given;
+use crate::model::expression::How;
 use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
 use crate::model::expression::RangeRow;
 use crate::model::expression::Total;
+use crate::model::expression::Worked;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::value::Number;
@@ -130,9 +132,10 @@ fn points(amount: &Amount, logic: &Logic) -> Option<Points> {
             };
             cap(points, limit.as_ref(), logic)?
         }
-        AmountBody::Group { total: how, cap: limit, rows, otherwise } => {
+        AmountBody::Group { total: how, floor: least, cap: limit, rows, otherwise } => {
             let rows: Option<Vec<Row>> = rows.iter().map(|it| row(it, logic)).collect();
-            cap(total(*how, rows?, &otherwise_points(otherwise, logic)?), limit.as_ref(), logic)?
+            let lifted = floor(total(*how, rows?, &otherwise_points(otherwise, logic)?), least.as_ref(), logic)?;
+            cap(lifted, limit.as_ref(), logic)?
         }
         AmountBody::Ranges { fact, ty, rows, otherwise } => {
             let compare = |row: &RangeRow| {
@@ -184,7 +187,32 @@ fn given_points(given: &Given, logic: &Logic) -> Option<Points> {
             Some(Points::exactly(logic.constant(operand).as_ref().and_then(Value::number)?.clone()))
         }
         Given::Absent => Some(Points::zero()),
+        Given::Worked(worked) => worked_points(worked, logic),
         Given::Term(_) | Given::Undecided => None,
+    }
+}
+
+/// What is not below zero stays so, however much there is of the fact.
+fn worked_points(worked: &Worked, logic: &Logic) -> Option<Points> {
+    let (floor_of, cap_of) = (worked.floor.as_ref(), worked.cap.as_ref());
+    let found = match &worked.how {
+        How::Mark { low, high, .. } => Points { low: low.clone(), high: Some(high.clone()) },
+        How::Rate { steps, .. } if steps.iter().all(|step| !step.value.is_negative()) => {
+            Points { low: Number::zero(), high: None }
+        }
+        How::Rate { .. } | How::Multiple { .. } | How::WorthOf { .. } | How::Unanalysed { .. } => return None,
+    };
+    cap(floor(found, floor_of, logic)?, cap_of, logic)
+}
+
+fn floor(points: Points, limit: Option<&Operand>, logic: &Logic) -> Option<Points> {
+    match limit {
+        None => Some(points),
+        Some(limit) => {
+            let limit = given_points(&Given::Operand(limit.clone()), logic)?;
+            let high = points.high.zip(limit.high).map(|(high, limit)| high.max(limit));
+            Some(Points { low: points.low.max(limit.low), high })
+        }
     }
 }
 

@@ -34,6 +34,9 @@ pub(super) struct Wanted {
 
 const POINTS: Wanted = Wanted { ty: Some(Type::Number(Measure::Plain)), points: true };
 
+/// The least and the most of a group, as written.
+type Limits = (Option<ast::Operand>, Option<ast::Operand>);
+
 /// A column of a table.
 enum Column {
     Name,
@@ -74,13 +77,20 @@ impl Checker {
     }
 
     fn amount_body(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> AmountBody {
-        let nothing =
-            AmountBody::Group { total: Total::Sum, cap: None, rows: Vec::new(), otherwise: Otherwise::Nothing };
+        let nothing = AmountBody::Group {
+            total: Total::Sum,
+            floor: None,
+            cap: None,
+            rows: Vec::new(),
+            otherwise: Otherwise::Nothing,
+        };
         if let Some(gives) = each!(item, PropertyKind::Gives(gives) => gives.clone()).next() {
             return self.gives(&gives, wanted, place).unwrap_or(nothing);
         }
-        let group = each!(item, PropertyKind::Combine { combiner, cap, .. } => (combiner.clone(), cap.clone())).next();
-        let Some((combiner, cap)) = group else {
+        let mut group = each!(item, PropertyKind::Combine { combiner, floor, cap, .. } => {
+            (combiner.clone(), (floor.clone(), cap.clone()))
+        });
+        let Some((combiner, limits)) = group.next() else {
             let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
             self.report(problem.text("part", "gives"));
             return nothing;
@@ -90,8 +100,8 @@ impl Checker {
             Combiner::CountOnce { field, plural, filter } => {
                 self.once_per_member(item, &field, &plural, filter.as_deref(), place)
             }
-            Combiner::Table(total) => self.table(item, &total, wanted, place),
-            plain => self.group(item, &plain, cap.as_ref(), wanted, place),
+            Combiner::Table(total) => self.table(item, &total, &limits, wanted, place),
+            plain => self.group(item, &plain, &limits, wanted, place),
         };
         body.unwrap_or(nothing)
     }
@@ -100,7 +110,7 @@ impl Checker {
         &mut self,
         item: &Item,
         combiner: &Combiner,
-        cap: Option<&ast::Operand>,
+        limits: &Limits,
         wanted: &mut Wanted,
         place: &Place,
     ) -> Option<AmountBody> {
@@ -113,7 +123,7 @@ impl Checker {
                 self.amount(entry, wanted, &inside)
             })
             .collect();
-        let cap = cap.and_then(|cap| self.operand(cap, wanted.ty?, place));
+        let (floor, cap) = self.limits(limits, item, wanted, place);
         let otherwise = self.otherwise(item, wanted, place);
         match total {
             // A sum of no rows is zero.
@@ -127,10 +137,24 @@ impl Checker {
             }
             Total::Highest | Total::Lowest | Total::First => self.require_end(item, wanted, &otherwise),
         }
-        if cap.is_some() {
+        Some(AmountBody::Group { total, floor, cap, rows, otherwise })
+    }
+
+    /// The least and the most that rows give together.
+    fn limits(
+        &mut self,
+        (floor, cap): &Limits,
+        item: &Item,
+        wanted: &Wanted,
+        place: &Place,
+    ) -> (Option<expression::Operand>, Option<expression::Operand>) {
+        if floor.is_some() || cap.is_some() {
             self.require_numbers(item, wanted);
         }
-        Some(AmountBody::Group { total, cap, rows, otherwise })
+        let mut limit = |limit: &Option<ast::Operand>| self.operand(limit.as_ref()?, wanted.ty?, place);
+        let (floor, cap) = (limit(floor), limit(cap));
+        self.check_limits(floor.as_ref(), cap.as_ref(), item.place());
+        (floor, cap)
     }
 
     /// A sum has a value in any case.
@@ -202,7 +226,11 @@ impl Checker {
     }
 
     fn given(&mut self, amount: &ast::Amount, wanted: &mut Wanted, place: &Place) -> Option<Given> {
-        let ast::Amount::Operand(operand, span) = amount else { return Some(Given::Undecided) };
+        let (operand, span) = match amount {
+            ast::Amount::Undecided(_) => return Some(Given::Undecided),
+            ast::Amount::Worked(worked) => return self.given_worked(worked, wanted, place),
+            ast::Amount::Operand(operand, span) => (operand, span),
+        };
         if let ast::Operand::Constant(constant) = operand {
             if constant.what == ast::ConstantKind::Absent && !wanted.points {
                 return Some(Given::Absent);
@@ -234,6 +262,32 @@ impl Checker {
         Some(Given::Operand(self.operand(operand, ty, place)?))
     }
 
+    fn given_worked(&mut self, worked: &ast::Worked, wanted: &mut Wanted, place: &Place) -> Option<Given> {
+        let (found, measure) = self.worked(worked, place)?;
+        let ty = *wanted.ty.get_or_insert(Type::Number(measure));
+        if ty != Type::Number(measure) {
+            let problem = Problem::new(Code::TypeMismatch, worked.span);
+            let problem = problem.phrase("found", Type::Number(measure).phrase());
+            self.report(problem.phrase("expected", ty.phrase()));
+            return None;
+        }
+        Some(Given::Worked(Box::new(found)))
+    }
+
+    /// `defined as 2 per completed year of service`
+    pub(super) fn term_worked(
+        &mut self,
+        item: &Item,
+        worked: &ast::Worked,
+        ty: Option<Type>,
+        place: &Place,
+    ) -> Option<(Amount, Type)> {
+        let mut wanted = Wanted { ty, points: false };
+        let given = self.given_worked(worked, &mut wanted, place)?;
+        let (meta, rounding) = (self.meta(item, place), self.rounding(item, wanted.ty));
+        Some((Amount { meta, body: AmountBody::Fixed { given, when: None }, rounding }, wanted.ty?))
+    }
+
     fn gives(&mut self, gives: &ast::Gives, wanted: &mut Wanted, place: &Place) -> Option<AmountBody> {
         if let Some(each) = &gives.for_each {
             return self.for_each(gives, each, place);
@@ -257,7 +311,11 @@ impl Checker {
             ast::Amount::Operand(ast::Operand::Constant(constant), _) => {
                 self.constant(constant, Type::Number(Measure::Plain))?.number()?.clone()
             }
-            ast::Amount::Operand(_, span) | ast::Amount::Undecided(span) => {
+            other => {
+                let span = match other {
+                    ast::Amount::Operand(_, span) | ast::Amount::Undecided(span) => span,
+                    ast::Amount::Worked(worked) => &worked.span,
+                };
                 let problem = Problem::new(Code::TypeMismatch, *span).text("found", "gives");
                 self.report(problem.phrase("expected", "type-number"));
                 return None;
@@ -390,7 +448,14 @@ impl Checker {
 
     // Tables
 
-    fn table(&mut self, item: &Item, total: &Combiner, wanted: &mut Wanted, place: &Place) -> Option<AmountBody> {
+    fn table(
+        &mut self,
+        item: &Item,
+        total: &Combiner,
+        limits: &Limits,
+        wanted: &mut Wanted,
+        place: &Place,
+    ) -> Option<AmountBody> {
         let total = self.total(total, item)?;
         let Some((header, lines)) = item.lines.split_first() else {
             let problem = Problem::new(Code::MissingPart, item.place()).text("item", "table");
@@ -408,7 +473,8 @@ impl Checker {
         }
         let otherwise = self.otherwise(item, wanted, place);
         self.require_end(item, wanted, &otherwise);
-        Some(AmountBody::Group { total, cap: None, rows, otherwise })
+        let (floor, cap) = self.limits(limits, item, wanted, place);
+        Some(AmountBody::Group { total, floor, cap, rows, otherwise })
     }
 
     fn column(&mut self, cell: &ast::Cell, place: &Place) -> Column {

@@ -6,7 +6,9 @@ use super::RecordId;
 use super::ScaleId;
 use super::TermId;
 use crate::source::Span;
+use crate::syntax::ast::Arithmetic;
 use crate::syntax::ast::LengthOfTime;
+use crate::syntax::ast::Started;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Value;
@@ -181,9 +183,50 @@ pub enum Given {
     Operand(Operand),
     /// The value of a term that is not a constant.
     Term(TermId),
+    Worked(Box<Worked>),
     Absent,
     /// The source gives no answer.
     Undecided,
+}
+
+/// A number that is worked out from facts, cut to its limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worked {
+    pub how: How,
+    pub measure: Measure,
+    pub floor: Option<Operand>,
+    pub cap: Option<Operand>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    /// So much for each unit of a number or a length of time; each step takes what the one before has left.
+    Rate { steps: Vec<Step>, of: Fact, ty: Type },
+    /// A number times a fact; a share in percent is its hundredth part.
+    Multiple { factor: Number, of: Fact, ty: Type },
+    /// The number that a level or kind stands for.
+    WorthOf { of: Fact, scale: ScaleId },
+    /// What the commission gives, by the id under which a dossier states it.
+    Mark { id: String, low: Number, high: Number, step: Option<Number> },
+    /// Arithmetic on facts: evaluated, but never compared exactly.
+    Unanalysed { left: Side, how: Arithmetic, right: Side },
+}
+
+/// So much for each unit. A length of time is counted in days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub value: Number,
+    pub unit: Number,
+    /// The pieces in which it is counted; without them it counts in proportion.
+    pub piece: Option<(Started, Number)>,
+}
+
+/// One side of an arithmetic: a fact or a constant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    pub fact: Option<Fact>,
+    pub value: Option<Value>,
+    pub ty: Type,
 }
 
 /// What a group of values is when no row holds.
@@ -219,6 +262,7 @@ pub enum AmountBody {
     },
     Group {
         total: Total,
+        floor: Option<Operand>,
         cap: Option<Operand>,
         rows: Vec<Amount>,
         otherwise: Otherwise,

@@ -3,9 +3,11 @@
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;
+use crate::syntax::ast::Combiner;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::PropertyKind;
+use crate::syntax::print;
 use std::collections::HashMap;
 
 /// What a named line (`name: …`) is, by what it stands in.
@@ -137,6 +139,7 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         ),
         (K::Notice, _) => shape(Form::Braces, &["follows", "change"], &[K::Vacancy], Some(EntryRole::Setting), false),
         (K::Interpretation, _) => shape(Form::Braces, &["chosen"], &[], Some(EntryRole::View), false),
+        (K::Entry, Some(EntryRole::Member)) => shape(Form::Colon, &["worth"], &[], None, false),
         (K::Entry, Some(EntryRole::Field)) => shape(Form::Colon, &["type"], &[], None, false),
         (K::Entry, Some(EntryRole::Setting)) => shape(Form::Colon, &["type"], &[], None, false),
         (K::Entry, Some(EntryRole::Alternative)) => shape(Form::Colon, BODY, &[], Some(EntryRole::Alternative), false),
@@ -164,6 +167,7 @@ fn check_in(item: &Item, inside: Option<ItemKind>, role: Option<EntryRole>, prob
     check_form(item, inside, &shape, problems);
     check_properties(item, &shape, problems);
     check_bodies(item, problems);
+    check_limits(item, problems);
     let entries = role_of_entries(item, inside, &shape);
     check_lines(item, &shape, problems);
     let mut names: HashMap<(bool, &str), Span> = HashMap::new();
@@ -233,6 +237,40 @@ fn check_texts(what: &PropertyKind, problems: &mut Vec<Problem>) {
             let problem = Problem::new(Code::RepeatedPart, text.span).text("what", text.lang.code());
             problems.push(problem.text("item", what.word()).also(first.span));
         }
+    }
+}
+
+/// Only what is added or chosen from has limits.
+fn check_limits(item: &Item, problems: &mut Vec<Problem>) {
+    for property in &item.properties {
+        let (PropertyKind::Combine { combiner, floor, cap, .. } | PropertyKind::Recombine { combiner, floor, cap }) =
+            &property.what
+        else {
+            continue;
+        };
+        let has_limits = floor.is_some() || cap.is_some();
+        if has_limits && !gives_values(combiner) {
+            let problem = Problem::new(Code::Misplaced, property.span).text("what", "in all");
+            let problem = problem.text("item", print::combiner(combiner));
+            problems.push(problem.text("allowed", "sum of, highest of, lowest of, first of, best N of, average of"));
+        }
+    }
+}
+
+fn gives_values(combiner: &Combiner) -> bool {
+    match combiner {
+        Combiner::HighestOf
+        | Combiner::LowestOf
+        | Combiner::SumOf
+        | Combiner::FirstOf
+        | Combiner::BestOf(_)
+        | Combiner::AverageOf
+        | Combiner::Table(_) => true,
+        Combiner::AtLeast(_)
+        | Combiner::AllOf
+        | Combiner::ExactlyOneOf
+        | Combiner::ByRanges(_)
+        | Combiner::CountOnce { .. } => false,
     }
 }
 

@@ -115,6 +115,10 @@ impl Checker {
                 let (amount, ty) = self.term_amount(item, wanted, place)?;
                 Some((ty, TermBody::Amount(Box::new(amount))))
             }
+            Definition::Worked(worked) => {
+                let (amount, ty) = self.term_worked(item, worked, wanted, place)?;
+                Some((ty, TermBody::Amount(Box::new(amount))))
+            }
             Definition::Constant(constant) => {
                 let ty = wanted.or_else(|| self.constant_type(constant))?;
                 Some((ty, TermBody::Constant(self.constant(constant, ty)?)))

@@ -26,6 +26,11 @@ impl Checker {
             (member.name().to_string(), Checker::labels(texts, place.original))
         });
         let members = members.collect();
+        let worth = item.items.iter().zip(0..).filter_map(|(member, place)| {
+            let worth = each!(member, PropertyKind::Worth(number) => number.clone()).next()?;
+            Some((place, worth))
+        });
+        let worth = worth.collect();
         if item.items.is_empty() {
             let problem = Problem::new(Code::MissingPart, item.place()).text("item", item.kind.word());
             self.report(problem.phrase("part", "phrase-entry"));
@@ -35,6 +40,7 @@ impl Checker {
             labels: meta.labels,
             ordered: item.kind == ItemKind::Levels,
             members,
+            worth,
             span: item.place(),
         });
         ScaleId(self.model.scales.len() - 1)
@@ -90,8 +96,14 @@ impl Checker {
     }
 
     fn add_scale(&mut self, name: &str, members: IndexMap<String, Labels>) -> ScaleId {
-        let scale =
-            Scale { name: name.into(), labels: Labels::default(), ordered: false, members, span: Span::default() };
+        let scale = Scale {
+            name: name.into(),
+            labels: Labels::default(),
+            ordered: false,
+            members,
+            worth: BTreeMap::new(),
+            span: Span::default(),
+        };
         self.model.scales.push(scale);
         ScaleId(self.model.scales.len() - 1)
     }

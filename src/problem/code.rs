@@ -96,6 +96,10 @@ codes! {
     NotAsExpected "E0225" "not-as-expected" Error,
     RowsWithoutEnd "E0226" "rows-without-end" Error,
     SameDay "E0227" "same-day" Error,
+    RateWithoutPieces "E0240" "rate-without-pieces" Error,
+    NothingRemains "E0241" "nothing-remains" Error,
+    LevelWithoutWorth "E0242" "level-without-worth" Error,
+    LimitsCrossed "E0243" "limits-crossed" Error,
 
     // Doubts about a policy that do not stop it.
     MissingTranslation "W0301" "missing-translation" Warning,
@@ -126,6 +130,8 @@ codes! {
     NumberFormat "W0326" "number-format" Warning,
     UnusedName "W0327" "unused-name" Warning,
     DeadBranch "W0328" "dead-branch" Warning,
+    WeightsOff "W0332" "weights-off" Warning,
+    Unanalysed "W0333" "unanalysed" Warning,
 
     // A dossier or a vacancy.
     BrokenDocument "E0401" "broken-document" Error,

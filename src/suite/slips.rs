@@ -209,9 +209,12 @@ impl Slipper<'_> {
             | PropertyKind::AppliesWhen(condition)
             | PropertyKind::RequiredWhen(condition) => self.condition(condition),
             PropertyKind::When(Guard::Test(test)) => self.test(test),
-            PropertyKind::Combine { combiner, cap, .. }
-            | PropertyKind::Recombine { combiner, cap }
-            | PropertyKind::Score { combiner, cap } => {
+            PropertyKind::Combine { combiner, floor, cap, .. } | PropertyKind::Recombine { combiner, floor, cap } => {
+                self.combiner(combiner);
+                self.cap(floor);
+                self.cap(cap);
+            }
+            PropertyKind::Score { combiner, cap } => {
                 self.combiner(combiner);
                 self.cap(cap);
             }
@@ -489,8 +492,35 @@ impl Slipper<'_> {
     }
 
     fn amount(&mut self, amount: &mut Amount) {
-        if let Amount::Operand(operand, _) = amount {
-            self.operand(SlipKind::Points, operand);
+        match amount {
+            Amount::Operand(operand, _) => self.operand(SlipKind::Points, operand),
+            Amount::Worked(worked) => self.worked(worked),
+            Amount::Undecided(_) => {}
+        }
+    }
+
+    fn worked(&mut self, worked: &mut Worked) {
+        match &mut worked.what {
+            WorkedKind::Rate { first, then, .. } => {
+                self.drop_one(then, 0, |step| (step.span, print::rate_step(step)));
+                std::iter::once(first).chain(then).for_each(|step| self.rate_step(step));
+            }
+            WorkedKind::Multiple { factor, .. } => self.constant(SlipKind::Points, factor),
+            WorkedKind::WorthOf(_) | WorkedKind::Mark { .. } | WorkedKind::Unanalysed { .. } => {}
+        }
+        self.cap(&mut worked.floor);
+        self.cap(&mut worked.cap);
+    }
+
+    fn rate_step(&mut self, step: &mut RateStep) {
+        self.constant(SlipKind::Points, &mut step.value);
+        self.constant(SlipKind::Threshold, &mut step.unit);
+        if let Pieces::Whole(started) | Pieces::Smaller(started, _) = &mut step.pieces {
+            let other = match *started {
+                Started::Completed => Started::Started,
+                Started::Started => Started::Completed,
+            };
+            self.offer(SlipKind::Counting, started, other, |started| print::started(*started).to_string());
         }
     }
 
@@ -504,6 +534,7 @@ impl Slipper<'_> {
                 self.offer(SlipKind::HighestSum, highest, other, |it| if *it { "↑" } else { "↓" }.to_string());
                 filter.iter_mut().for_each(|filter| self.condition(filter));
             }
+            Definition::Worked(worked) => self.worked(worked),
             Definition::Constant(constant) => self.constant(SlipKind::Threshold, constant),
             Definition::Condition(condition) => self.condition(condition),
             Definition::Group | Definition::TimeSince(_) => {}

@@ -56,6 +56,14 @@ pub enum ItemKind {
     Entry,
 }
 
+impl ItemKind {
+    /// Whether a declaration of this kind may be a changed copy of another.
+    pub fn follows(self) -> bool {
+        use ItemKind as K;
+        matches!(self, K::Position | K::ScoreSheet | K::Package | K::TimeLimit | K::Pay)
+    }
+}
+
 /// A declaration, or a part of one that has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -173,12 +181,14 @@ pub enum PropertyKind {
     /// A group, its members being the items. `satisfied` marks what stands after `satisfied by`.
     Combine {
         combiner: Combiner,
+        floor: Option<Operand>,
         cap: Option<Operand>,
         satisfied: bool,
     },
     /// `combine all of`: a change of the combiner alone.
     Recombine {
         combiner: Combiner,
+        floor: Option<Operand>,
         cap: Option<Operand>,
     },
     Gives(Gives),
@@ -197,8 +207,12 @@ pub enum PropertyKind {
         cap: Option<Operand>,
     },
     PrintedScale(Constant, Constant),
+    /// The number that a level or kind stands for.
+    Worth(Number),
     EntersWith(Name),
     BuildsOn(Name),
+    /// The declaration of which this one is a changed copy.
+    FollowsBlock(Name),
     On(Name),
     As(Name),
     Plural(Name),
@@ -414,6 +428,71 @@ pub struct Gives {
 pub enum Amount {
     Undecided(Span),
     Operand(Operand, Span),
+    Worked(Box<Worked>),
+}
+
+/// A value that is worked out from a fact, with its limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worked {
+    pub what: WorkedKind,
+    pub floor: Option<Operand>,
+    pub cap: Option<Operand>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkedKind {
+    /// `2 per completed year of service, then 0.1 per completed month`: each step takes what the one before has left.
+    Rate { first: RateStep, of: Fact, then: Vec<RateStep> },
+    /// `50 % of mark`, `2 times rescues`
+    Multiple { factor: Constant, of: Fact },
+    /// `worth of grade`
+    WorthOf(Fact),
+    /// `mark of the commission from 0 to 10 step 0.5`
+    Mark { low: Constant, high: Constant, step: Option<Number> },
+    /// `unanalysed wins divided by races`
+    Unanalysed { left: Term, how: Arithmetic, right: Term },
+}
+
+/// So much for each unit, counted in whole pieces or in proportion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateStep {
+    pub value: Constant,
+    pub unit: Constant,
+    pub pieces: Pieces,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pieces {
+    /// As large as the unit.
+    Whole(Started),
+    /// Smaller than the unit, which counts in part.
+    Smaller(Started, Constant),
+    InProportion,
+    /// Not said.
+    Missing,
+}
+
+/// Whether a piece counts when it is full, or as soon as it has begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Started {
+    Completed,
+    Started,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Term {
+    Constant(Constant),
+    Fact(Fact),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Arithmetic {
+    DividedBy,
+    MultipliedBy,
+    Plus,
+    Minus,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -444,6 +523,7 @@ pub enum Definition {
         plural: Name,
         filter: Option<Condition>,
     },
+    Worked(Box<Worked>),
     Constant(Constant),
     Condition(Condition),
 }

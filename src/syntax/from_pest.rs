@@ -3,6 +3,7 @@
 //! A shape that the grammar cannot produce is a bug of the grammar and panics; what an author got wrong is a problem.
 
 mod expressions;
+mod worked;
 
 use super::ast::*;
 use super::comment;
@@ -156,6 +157,7 @@ impl Builder {
                 }
                 PropertyKind::DefinedAs(self.definition(pair))
             }
+            Rule::follows_block if item.kind == ItemKind::Notice => PropertyKind::Follows(vec![self.name_in(pair)]),
             Rule::plural => {
                 if find(pair, Rule::none_if_not_stated).is_some() {
                     item.properties.push(Property { what: PropertyKind::NoneIfNotStated, span });
@@ -170,9 +172,9 @@ impl Builder {
     /// The members of the group become items of the item that has it.
     fn group(&mut self, pair: &Node, item: &mut Item) -> PropertyKind {
         let combiner = self.combiner(&get(pair, Rule::combiner));
-        let cap = find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand)));
+        let (floor, cap) = self.limits(pair);
         self.parts(&get(pair, Rule::group_block), item);
-        PropertyKind::Combine { combiner, cap, satisfied: pair.as_rule() == Rule::satisfied_by }
+        PropertyKind::Combine { combiner, floor, cap, satisfied: pair.as_rule() == Rule::satisfied_by }
     }
 
     fn simple_property(&mut self, pair: &Node) -> PropertyKind {
@@ -196,12 +198,12 @@ impl Builder {
             Rule::if_available => PropertyKind::IfAvailable,
             Rule::commission_decides => PropertyKind::CommissionDecides,
             Rule::same_as => PropertyKind::SameAs(self.path_in(pair)),
-            Rule::recombine => PropertyKind::Recombine {
-                combiner: self.combiner(&get(pair, Rule::combiner)),
-                cap: find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand))),
-            },
+            Rule::recombine => {
+                let (floor, cap) = self.limits(pair);
+                PropertyKind::Recombine { combiner: self.combiner(&get(pair, Rule::combiner)), floor, cap }
+            }
             Rule::gives => PropertyKind::Gives(self.gives(pair)),
-            Rule::otherwise => PropertyKind::Otherwise(self.amount(&get(pair, Rule::amount))),
+            Rule::otherwise => PropertyKind::Otherwise(self.amount(&get(pair, Rule::plain))),
             Rule::rounded => self.rounded(pair),
             Rule::field_type => PropertyKind::Type(self.field_type(pair)),
             Rule::period => PropertyKind::Period(
@@ -214,11 +216,13 @@ impl Builder {
                 combiner: self.combiner(&get(pair, Rule::combiner)),
                 cap: find(pair, Rule::in_all).map(|cap| self.operand(&get(&cap, Rule::operand))),
             },
+            Rule::worth => PropertyKind::Worth(self.number(&get(pair, Rule::number))),
             Rule::printed_scale => {
                 let (low, high) = self.ends_in(pair);
                 PropertyKind::PrintedScale(low, high)
             }
             Rule::enters_with => PropertyKind::EntersWith(self.name_in(pair)),
+            Rule::follows_block => PropertyKind::FollowsBlock(self.name_in(pair)),
             Rule::builds_on => PropertyKind::BuildsOn(self.name_in(pair)),
             Rule::on_record => PropertyKind::On(self.name_in(pair)),
             Rule::as_type => PropertyKind::As(self.name_in(pair)),

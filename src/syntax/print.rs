@@ -3,8 +3,10 @@
 mod inline;
 mod layout;
 mod printer;
+mod worked;
 mod written;
 
+pub use inline::amount;
 pub use inline::bound;
 pub use inline::cell;
 pub use inline::combiner;
@@ -15,6 +17,8 @@ pub use inline::operand;
 pub use inline::simple as property;
 pub use inline::test;
 pub use printer::cells;
+pub use worked::rate_step;
+pub use worked::started;
 pub use written::written;
 
 use super::ast::*;
@@ -229,6 +233,7 @@ fn is_head(what: &PropertyKind) -> bool {
     matches!(
         what,
         PropertyKind::BuildsOn(_)
+            | PropertyKind::FollowsBlock(_)
             | PropertyKind::On(_)
             | PropertyKind::As(_)
             | PropertyKind::Plural(_)

@@ -177,7 +177,9 @@ impl Reader<'_> {
                 it.sentence(self.for_each(each, *record, *once_per, filter.as_ref()));
                 self.cap(cap.as_ref(), worth, it);
             }
-            AmountBody::Group { total, cap, rows, otherwise } => self.group(*total, cap, rows, otherwise, worth, it),
+            AmountBody::Group { total, floor, cap, rows, otherwise } => {
+                self.group(*total, (floor, cap), rows, otherwise, worth, it);
+            }
             AmountBody::Ranges { fact, ty, rows, otherwise } => self.ranges(fact, *ty, rows, otherwise, worth, it),
             AmountBody::OncePerMember { record, field, filter, rows } => {
                 self.once_per_member(*record, *field, filter.as_ref(), rows, it);
@@ -189,6 +191,8 @@ impl Reader<'_> {
     fn row(&self, given: &Given, when: Option<&Condition>, worth: Worth) -> String {
         let amount = self.words.given(given, worth);
         match when {
+            // What is worked out says itself how much there is.
+            None if matches!(given, Given::Worked(_)) => self.words.say("read-row-plain", &[("amount", amount)]),
             None => self.words.say("read-row-always", &[("amount", amount)]),
             Some(condition) => {
                 self.words.say("read-row", &[("amount", amount), ("condition", self.words.condition(condition))])
@@ -198,12 +202,7 @@ impl Reader<'_> {
 
     fn cap(&self, cap: Option<&Operand>, worth: Worth, it: &mut Provision) {
         let Some(cap) = cap else { return };
-        let most = match (cap, worth) {
-            (Operand::Value(Value::Number(number)), Worth::Points) => self.words.points(number),
-            (cap, Worth::Points) => self.words.operand(cap, Type::Number(Measure::Plain)),
-            (cap, Worth::Value(ty)) => self.words.operand(cap, ty),
-        };
-        it.sentence(self.words.say("read-cap", &[("most", most)]));
+        it.sentence(self.words.say("read-cap", &[("most", self.words.limit(cap, worth))]));
     }
 
     fn for_each(&self, each: &Number, record: RecordId, once_per: Option<usize>, filter: Option<&Condition>) -> String {
@@ -226,7 +225,7 @@ impl Reader<'_> {
     fn group(
         &self,
         total: Total,
-        cap: &Option<Operand>,
+        (floor, cap): (&Option<Operand>, &Option<Operand>),
         rows: &[Amount],
         otherwise: &Otherwise,
         worth: Worth,
@@ -247,6 +246,9 @@ impl Reader<'_> {
         match self.fixed(rows) {
             Some(fixed) if rows.len() > 1 => self.fixed_table(&fixed, worth, it),
             _ => it.inner.extend(rows.iter().map(|row| self.amount(row, worth))),
+        }
+        if let Some(floor) = floor {
+            it.sentence(self.words.say("read-floor", &[("least", self.words.limit(floor, worth))]));
         }
         self.cap(cap.as_ref(), worth, it);
         self.otherwise_given(otherwise, worth, it);

@@ -59,7 +59,15 @@ impl Reader<'_> {
     fn scale(&self, scale: &Scale) -> Provision {
         let mut it = self.declared(&scale.name, &scale.labels);
         it.span = Some(scale.span);
-        let members = scale.members.iter().map(|(name, labels)| self.words.name(labels, name));
+        let members = scale.members.iter().zip(0..).map(|((name, labels), place)| {
+            let member = self.words.name(labels, name);
+            match scale.worth.get(&place) {
+                None => member,
+                Some(worth) => {
+                    self.words.say("read-level-worth", &[("member", member), ("number", self.words.number(worth))])
+                }
+            }
+        });
         let members = members.collect::<Vec<String>>().join(", ");
         let key = if scale.ordered { "read-levels" } else { "read-kinds" };
         it.sentence(self.words.say(key, &[("members", members)]));

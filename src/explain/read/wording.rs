@@ -286,12 +286,13 @@ impl<'a> Wording<'a> {
             (Given::Operand(operand), Worth::Value(ty)) => self.operand(operand, ty),
             (Given::Term(id), Worth::Points) => self.points_by(self.term(*id)),
             (Given::Term(id), Worth::Value(_)) => self.term(*id),
+            (Given::Worked(worked), worth) => self.worked(worked, worth),
             (Given::Absent, _) => self.plain("read-absent"),
             (Given::Undecided, _) => self.plain("read-undecided"),
         }
     }
 
-    fn points_by(&self, value: String) -> String {
+    pub(super) fn points_by(&self, value: String) -> String {
         self.say("read-points-by", &[("value", value)])
     }
 

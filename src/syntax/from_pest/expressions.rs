@@ -252,6 +252,7 @@ impl Builder {
             Rule::conditional => Amount::Operand(self.conditional(&inner), span),
             Rule::constant => Amount::Operand(Operand::Constant(self.constant(&inner)), span),
             Rule::name => Amount::Operand(Operand::Named(self.name(&inner)), span),
+            Rule::worked => Amount::Worked(self.worked(&inner)),
             other => bug(other),
         }
     }
@@ -268,6 +269,9 @@ impl Builder {
     pub(super) fn definition(&mut self, pair: &Node) -> Definition {
         if find(pair, Rule::combine).is_some() {
             return Definition::Group;
+        }
+        if let Some(worked) = find(pair, Rule::worked) {
+            return Definition::Worked(self.worked(&worked));
         }
         if let Some(constant) = find(pair, Rule::constant) {
             return Definition::Constant(self.constant(&constant));

@@ -1,5 +1,6 @@
 //! Properties, conditions, amounts on one line.
 
+use super::worked::worked;
 use crate::syntax::ast::*;
 use crate::syntax::grammar::Rule;
 use crate::syntax::words::WORDS;
@@ -90,12 +91,12 @@ pub fn simple(what: &PropertyKind) -> String {
         PropertyKind::IfAvailable => word(Rule::word_if_available).into(),
         PropertyKind::CommissionDecides => word(Rule::word_commission_decides).into(),
         PropertyKind::SameAs(path) => with(Rule::word_same_as, path.text.clone()),
-        PropertyKind::Combine { combiner: how, cap, satisfied } => {
+        PropertyKind::Combine { combiner: how, floor, cap, satisfied } => {
             let before = if *satisfied { format!("{} ", word(Rule::word_satisfied_by)) } else { String::new() };
-            format!("{before}{}{}", combiner(how), in_all(cap.as_ref()))
+            format!("{before}{}{}", combiner(how), limits(floor.as_ref(), cap.as_ref()))
         }
-        PropertyKind::Recombine { combiner: how, cap } => {
-            with(Rule::word_combine, format!("{}{}", combiner(how), in_all(cap.as_ref())))
+        PropertyKind::Recombine { combiner: how, floor, cap } => {
+            with(Rule::word_combine, format!("{}{}", combiner(how), limits(floor.as_ref(), cap.as_ref())))
         }
         PropertyKind::Gives(given) => gives(given),
         PropertyKind::Otherwise(given) => with(Rule::word_otherwise, amount(given)),
@@ -111,8 +112,10 @@ pub fn simple(what: &PropertyKind) -> String {
             let criteria = word(Rule::word_criteria);
             format!("{}: {} {criteria}{}", word(Rule::word_score), combiner(how), in_all(cap.as_ref()))
         }
+        PropertyKind::Worth(number) => with(Rule::word_worth, number.decimal()),
         PropertyKind::PrintedScale(low, high) => with(Rule::word_printed_scale, range(low, high)),
         PropertyKind::EntersWith(name) => with(Rule::word_enters_with, name.text.clone()),
+        PropertyKind::FollowsBlock(name) => with(Rule::word_follows, name.text.clone()),
         PropertyKind::BuildsOn(name) => with(Rule::word_builds_on, name.text.clone()),
         PropertyKind::On(name) => with(Rule::word_on, name.text.clone()),
         PropertyKind::As(name) => with(Rule::word_as, name.text.clone()),
@@ -196,7 +199,7 @@ fn weekday(day: Weekday) -> &'static str {
     })
 }
 
-fn range(low: &Constant, high: &Constant) -> String {
+pub fn range(low: &Constant, high: &Constant) -> String {
     format!("{} {} {} {}", word(Rule::word_from), constant(low), word(Rule::word_to), constant(high))
 }
 
@@ -236,7 +239,7 @@ fn field_type(ty: &FieldType) -> String {
     out
 }
 
-fn constant(constant: &Constant) -> String {
+pub fn constant(constant: &Constant) -> String {
     match &constant.what {
         ConstantKind::Date(date) => date.to_string(),
         ConstantKind::Percent(number) => format!("{} %", number.decimal()),
@@ -271,9 +274,16 @@ pub fn operand(operand: &Operand) -> String {
 }
 
 fn in_all(cap: Option<&Operand>) -> String {
-    cap.map_or(String::new(), |cap| {
-        format!(", {} {} {}", word(Rule::word_at_most), operand(cap), word(Rule::word_in_all))
-    })
+    limit(Rule::word_at_most, cap)
+}
+
+/// `, at least 2 in all, at most 10 in all`
+pub fn limits(floor: Option<&Operand>, cap: Option<&Operand>) -> String {
+    limit(Rule::word_at_least, floor) + &limit(Rule::word_at_most, cap)
+}
+
+fn limit(rule: Rule, limit: Option<&Operand>) -> String {
+    limit.map_or(String::new(), |limit| format!(", {} {} {}", word(rule), operand(limit), word(Rule::word_in_all)))
 }
 
 pub fn combiner(combiner: &Combiner) -> String {
@@ -422,10 +432,11 @@ fn gives(gives: &Gives) -> String {
     out
 }
 
-fn amount(amount: &Amount) -> String {
+pub fn amount(amount: &Amount) -> String {
     match amount {
         Amount::Undecided(_) => word(Rule::word_undecided).into(),
         Amount::Operand(value, _) => operand(value),
+        Amount::Worked(what) => worked(what),
     }
 }
 
@@ -460,6 +471,7 @@ fn definition(definition: &Definition) -> String {
             let only = filter(only.as_ref());
             format!("{} {} {} {}{only}", word(rule), field.text, word(Rule::word_of), plural.text)
         }
+        Definition::Worked(what) => worked(what),
         Definition::Constant(value) => constant(value),
         Definition::Condition(when) => condition(when),
     }
