@@ -96,6 +96,10 @@ codes! {
     NotAsExpected "E0225" "not-as-expected" Error,
     RowsWithoutEnd "E0226" "rows-without-end" Error,
     SameDay "E0227" "same-day" Error,
+    OtherWorth "E0232" "other-worth" Error,
+    NoGroups "E0233" "no-groups" Error,
+    AboutSubject "E0234" "about-subject" Error,
+    NoTieRule "E0235" "no-tie-rule" Error,
 
     // Doubts about a policy that do not stop it.
     MissingTranslation "W0301" "missing-translation" Warning,
