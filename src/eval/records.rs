@@ -304,7 +304,7 @@ struct Runner {
 
 struct Race<'r> {
     highest: bool,
-    /// How far the winner surely stands, and who surely stands there.
+    /// How far the first one surely stands, and who surely stands there.
     mark: Option<Value>,
     holders: Vec<&'r Runner>,
     is_sure: bool,

@@ -44,7 +44,7 @@ pub const FORMAT: u32 = 1;
 pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str) -> Json {
     let writer = Writer { model };
     let position = outcome.position.and_then(|index| model.positions.get(index));
-    json!({
+    let mut all = json!({
         "format": FORMAT,
         "date": outcome.date.to_string(),
         "policies": digest,
@@ -80,7 +80,6 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
             "value": writer.possible(&result.trace.value, model.term(result.trace.id).ty),
             "undecided": result.trace.undecided,
         }))).collect::<Vec<_>>(),
-        "left-out": outcome.left_out.iter().map(|kind| writer.left_out(kind)).collect::<Vec<_>>(),
         "pay": outcome.pays.iter().map(|pay| json!({
             "id": pay.meta.id,
             "amount": writer.possible(&pay.amount, Type::Number(Measure::Plain)),
@@ -94,7 +93,12 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
             "announced": limit.announced.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
         "interpretations": doubts.iter().map(|doubt| writer.doubt(doubt)).collect::<Vec<_>>(),
-    })
+    });
+    // Only where a policy says which records count.
+    if let (false, Some(all)) = (outcome.left_out.is_empty(), all.as_object_mut()) {
+        all.insert("left-out".into(), outcome.left_out.iter().map(|kind| writer.left_out(kind)).collect());
+    }
+    all
 }
 
 pub fn truth(truth: Truth) -> &'static str {

@@ -142,6 +142,11 @@ impl Checker {
             self.report(Problem::new(Code::NeverTested, field.span));
             return None;
         }
+        if matches!(ty, Type::Set(_)) {
+            let problem = Problem::new(Code::TypeMismatch, field.span).text("found", &field.text);
+            self.report(problem.phrase("expected", "type-member"));
+            return None;
+        }
         if *of_dates {
             self.expect_date(by_ty, by)?;
         }
