@@ -1,15 +1,27 @@
 //! Amounts over records against a naive reference: every way of filling the gaps is tried, and the least and the greatest
 //! answer must be the ends that were worked out.
 
+use crate::support::parse;
 use crate::support::sound;
 use jiff::civil::Date;
+use saty::catalog::Catalog;
+use saty::edition;
 use saty::eval;
 use saty::eval::Case;
 use saty::eval::Dossier;
 use saty::eval::Outcome;
 use saty::eval::facts;
+use saty::explain::brief::brief;
+use saty::explain::json;
+use saty::explain::needs;
+use saty::explain::phrases::Phrases;
+use saty::explain::worksheet;
+use saty::model;
+use saty::model::Views;
 use saty::plan::Plan;
 use saty::possible::Possible;
+use saty::suite::slips;
+use saty::syntax::ast::Lang;
 use saty::value::Number;
 use saty::value::Value;
 use std::collections::BTreeMap;
@@ -679,4 +691,160 @@ fn a_list_of_many_records_is_worked_out_at_once() {
     let outcome = evaluate(&plan, Vec::new(), Some((0..50_000).map(record).collect()));
     assert_eq!(points(&outcome), ("5000".to_string(), "5000".to_string()));
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
+// What is said of it
+
+const CLUB: &str = "kinds entry-kind { confirmed: en \"confirmed\" refused: en \"refused\" }
+kinds topic-kind { one: en \"one\" two: en \"two\" }
+record course plural courses, none if not stated {
+  en \"course\"
+  counts when entry is confirmed
+  entry: entry-kind en \"entry\"
+  size: whole number from 0 to 3 en \"size\"
+  topic: topic-kind en \"topic\"
+  held: date en \"day\"
+}
+define worth on course as decimal: defined as by ranges of size { nothing: gives 0 when less than 1 some: gives 2 when less than 3, at least 1 many: gives 5 when at least 3 }
+define last-size: en \"last size\" defined as size of the latest course by held, the highest of several
+score-sheet sheet {
+  en \"sheet\"
+  score: sum of criteria
+  criterion best-ones { en \"best\" gives worth for each course, at most 1 per topic, best 2 }
+}
+outcome big: en \"was big\" defined as last-size at least 2
+outcome some-course: en \"has one\" defined as has a course where size at least 3
+";
+
+fn told(dossier: &str) -> (Plan, Outcome) {
+    let plan = sound(CLUB);
+    let outcome = eval::evaluate(&plan, &crate::support::case(&plan, dossier, "", None, "2025-04-01"));
+    (plan, outcome)
+}
+
+/// The lines of the worksheet without marks.
+fn worksheet(dossier: &str) -> Vec<String> {
+    let (plan, outcome) = told(dossier);
+    let catalog = Catalog::new(Lang::En);
+    let phrases = Phrases { model: &plan.model, catalog: &catalog };
+    let lines = worksheet::worksheet(&outcome, &[], &phrases).lines.into_iter();
+    lines.map(|line| [line.text, line.side.unwrap_or_default()].join(" ").trim().to_string()).collect()
+}
+
+#[track_caller]
+fn says(dossier: &str, wanted: &[&str]) {
+    let found = worksheet(dossier);
+    for line in wanted {
+        assert!(found.iter().any(|other| other == line), "{line}\n{found:#?}");
+    }
+}
+
+const COURSES: &str = "courses: [{entry: confirmed, size: 3, topic: one, held: 2024-01-01},
+    {entry: confirmed, size: 1, topic: one, held: 2024-02-01}, {entry: refused, size: 3, topic: two, held: 2024-03-01}, OTHER]";
+
+#[test]
+fn the_worksheet_names_each_record_its_worth_and_what_is_left_out() {
+    let known = COURSES.replace("OTHER", "{entry: confirmed, size: 2, topic: two, held: 2024-02-01}");
+    says(
+        &known,
+        &[
+            "course no. 1 5",
+            "course no. 4 2",
+            "beyond the limit: course no. 2",
+            "Records that do not count",
+            "left out: course, 1 record",
+            "course no. 3",
+        ],
+    );
+    let open = COURSES.replace("OTHER", "{entry: unknown, size: unknown, topic: two, held: 2024-02-01}");
+    says(&open, &["course no. 4 from 0 to 5", "not known whether it counts: course, 1 record"]);
+    assert!(!worksheet("courses: []").iter().any(|line| line == "Records that do not count"));
+}
+
+#[test]
+fn json_and_the_short_form_say_the_same() {
+    let known = COURSES.replace("OTHER", "{entry: confirmed, size: 2, topic: two, held: 2024-02-01}");
+    let (plan, outcome) = told(&known);
+    let all = json::outcome(&outcome, &[], &plan.model, "");
+    let criterion = &all["sheets"][0]["criteria"][0];
+    assert_eq!(criterion["records"], serde_json::json!([{"number": 1, "worth": "5"}, {"number": 4, "worth": "2"}]));
+    assert_eq!(criterion["beyond-limit"], serde_json::json!([2]));
+    let left_out = &all["left-out"][0];
+    assert_eq!((&left_out["list"], &left_out["count"]), (&"courses".into(), &1.into()));
+    assert_eq!((&left_out["records"][0]["number"], &left_out["unknown"]), (&3.into(), &0.into()));
+    let said: Vec<String> =
+        brief(&outcome, &plan.model).into_iter().map(|line| format!("{}: {}", line.id, line.said)).collect();
+    assert!(said.contains(&"courses: 1 left out".to_string()), "{said:?}");
+}
+
+#[test]
+fn what_could_settle_the_points_is_a_record() {
+    let needs = |dossier: &str| -> Vec<String> {
+        let (plan, outcome) = told(dossier);
+        let sets = needs::of_sheet(&outcome.sheets[0]);
+        sets.iter().flatten().map(|need| need.path(&plan.model)).collect()
+    };
+    let with = |other: &str| COURSES.replace("OTHER", other);
+    assert_eq!(
+        needs(&with("{entry: confirmed, size: 2, topic: unknown, held: 2024-02-01}")),
+        ["courses[1]", "courses[2]", "courses[4]"]
+    );
+    assert_eq!(needs(&with("{entry: confirmed, size: unknown, topic: two, held: 2024-02-01}")), ["courses[4]"]);
+    assert_eq!(needs(&with("{entry: unknown, size: 3, topic: two, held: 2024-02-01}")), ["courses[4]"]);
+}
+
+#[test]
+fn slips_are_made_in_each_part() {
+    let items = parse(CLUB);
+    let scales = slips::Scales::new(&items);
+    let mut found = Vec::new();
+    for item in &items {
+        found.extend((0..).map_while(|number| slips::slip(&mut item.clone(), number, &scales)));
+    }
+    let found: Vec<String> =
+        found.iter().map(|slip| format!("{} {} -> {}", slip.kind.name(), slip.before, slip.after)).collect();
+    for wanted in [
+        "dropped counts when entry is confirmed -> ",
+        "added is confirmed -> in (confirmed, refused)",
+        "threshold 1 -> 2",
+        "cap at most 1 per topic -> ",
+        "threshold 2 -> 1",
+        "threshold 2 -> 3",
+        "cap 2 -> ",
+        "highest-sum \u{2191} -> \u{2193}",
+        "points 5 -> 6",
+    ] {
+        assert!(found.iter().any(|slip| slip == wanted), "{wanted}\n{found:#?}");
+    }
+}
+
+#[test]
+fn an_amendment_changes_what_counts() {
+    let text = format!(
+        "{CLUB}act rules {{ en \"rules\" adopted 2020-01-01 in force from 2020-01-01 }}
+amendment rules-of-2025 {{
+  en \"changes\"
+  amends rules
+  adopted 2025-01-01
+  in force from 2025-01-01
+  in course {{ change this {{ was counts when entry is confirmed becomes counts when entry is confirmed or entry is refused }} }}
+  in sheet {{ change best-ones {{
+    was gives worth for each course, at most 1 per topic, best 2
+    becomes gives worth for each course, at most 2 per topic, best 3
+  }} }}
+  change last-size {{ becomes defined as size of the earliest course by held, the lowest of several }}
+}}
+"
+    );
+    let known = COURSES.replace("OTHER", "{entry: confirmed, size: 2, topic: two, held: 2024-02-01}");
+    let items = parse(&text);
+    for (date, wanted) in [("2024-12-31", "7"), ("2025-01-01", "12")] {
+        let mut problems = Vec::new();
+        let edition = edition::fold(&items, Some(date.parse().expect("a date")), None, &mut problems);
+        let checked = model::check_edition(edition, Views::All);
+        assert!(problems.is_empty() && checked.problems.is_empty(), "{:#?}", checked.problems);
+        let plan = saty::plan::plan(checked.model);
+        let outcome = eval::evaluate(&plan, &crate::support::case(&plan, &known, "", None, date));
+        assert_eq!(points(&outcome), (wanted.to_string(), wanted.to_string()), "{date}");
+    }
 }
