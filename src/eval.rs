@@ -4,7 +4,9 @@ mod amounts;
 mod clauses;
 mod conditions;
 pub mod facts;
+mod items;
 pub mod outcome;
+mod records;
 mod terms;
 pub mod trace;
 pub mod witness;
@@ -20,6 +22,7 @@ use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::value::Truth;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use trace::TermTrace;
 use witness::Witness;
@@ -39,6 +42,8 @@ pub(crate) struct Evaluator<'a> {
     case: &'a Case,
     /// Terms about the subject, each worked out once.
     terms: RefCell<Vec<Option<Rc<TermTrace>>>>,
+    /// Which records count, each list worked out once.
+    standings: RefCell<BTreeMap<RecordId, Rc<Vec<Truth>>>>,
     problems: RefCell<Vec<Problem>>,
     witness: Option<&'a Witness>,
 }
@@ -46,14 +51,14 @@ pub(crate) struct Evaluator<'a> {
 impl<'a> Evaluator<'a> {
     fn new(plan: &'a Plan, case: &'a Case) -> Evaluator<'a> {
         let terms = RefCell::new(vec![None; plan.model.terms.len()]);
-        Evaluator { plan, case, terms, problems: RefCell::new(Vec::new()), witness: None }
+        Evaluator { plan, case, terms, standings: RefCell::default(), problems: RefCell::default(), witness: None }
     }
 
     fn term(&self, id: TermId) -> Rc<TermTrace> {
         if let Some(known) = self.terms.borrow().get(id.0).and_then(Clone::clone) {
             return known;
         }
-        let trace = Rc::new(self.work_out(id));
+        let trace = Rc::new(self.work_out(id, None));
         if let Some(slot) = self.terms.borrow_mut().get_mut(id.0) {
             *slot = Some(trace.clone());
         }

@@ -12,6 +12,7 @@ mod editions;
 mod exclusive;
 pub mod expression;
 mod metas;
+mod records;
 mod script;
 mod shape;
 mod terms;
@@ -168,8 +169,18 @@ pub struct Record {
     pub fields: IndexMap<String, Field>,
     /// The fields with the first and the last day.
     pub period: Option<(usize, usize)>,
+    /// What a record must be to count; others are left out wherever the record is used.
+    pub standing: Option<Standing>,
     pub assumptions: Vec<Assumption>,
     pub span: Span,
+}
+
+/// The condition under which a record counts at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// That of the record.
+    pub meta: Meta,
+    pub condition: Condition,
 }
 
 /// What no dossier may contradict.

@@ -22,6 +22,7 @@ use saty::model::expression::Amount;
 use saty::model::expression::AmountBody;
 use saty::model::expression::Comparison;
 use saty::model::expression::Condition;
+use saty::model::expression::Each;
 use saty::model::expression::End;
 use saty::model::expression::Fact;
 use saty::model::expression::Given;
@@ -690,7 +691,8 @@ fn add_values(amount: &Amount, values: &mut Vec<(String, String)>) {
     let path = |meta: &Meta| meta.id.split_once('.').expect("a part of a sheet").1.to_string();
     match &amount.body {
         AmountBody::Fixed { given, .. } => values.push((path(&amount.meta), number(given).to_string())),
-        AmountBody::ForEach { each, cap, .. } => {
+        AmountBody::ForEach { each: Each::Term(_), .. } => panic!("records of different worth"),
+        AmountBody::ForEach { each: Each::Number(each), cap, .. } => {
             let cap = cap.as_ref().map(|cap| match cap {
                 Operand::Value(value) => format!(", at most {}", value.number().expect("a number")),
                 other => panic!("{other:?}"),
@@ -753,7 +755,8 @@ fn most(amount: &Amount) -> (Number, Number) {
     let most_of = |values: Vec<&Number>| values.into_iter().max().cloned().unwrap_or_default();
     match &amount.body {
         AmountBody::Fixed { given, .. } => (number(given).clone(), Number::zero()),
-        AmountBody::ForEach { each, cap: None, .. } => (Number::zero(), each.clone()),
+        AmountBody::ForEach { each: Each::Term(_), cap: None, .. } => panic!("records of different worth"),
+        AmountBody::ForEach { each: Each::Number(each), cap: None, .. } => (Number::zero(), each.clone()),
         AmountBody::ForEach { cap: Some(cap), .. } => (number(&Given::Operand(cap.clone())).clone(), Number::zero()),
         AmountBody::Group { total, rows, .. } => {
             let all: Vec<(Number, Number)> = rows.iter().map(most).collect();

@@ -29,11 +29,15 @@ act rules { act-number "1" }
 
 division item: en "item {}"
 
-record course plural courses { en "course"  grade: badge  mark: decimal  held: date }
+record course plural courses { en "course"  counts when mark at least 1  grade: badge  mark: decimal  held: date }
 
 subject lifeguard { wet: yes or no  fit: yes or no  dry: yes or no  laps: whole number  papers: set of document }
 
 vacancy { evaluation date: opens  opens: date }
+
+define worth on course as decimal: en "worth" defined as by ranges of mark { low: gives 1 when less than 5 otherwise 2 }
+
+define last-grade: en "last" defined as grade of the latest course by held where mark at least 2, the highest of several
 
 define service: en "service" defined as count of courses where mark at least 5
 
@@ -68,6 +72,10 @@ score-sheet contest {
       some: en "some" gives 1 when laps at least 5
       many: en "many" gives 2 when laps at least 10
     }
+  }
+  criterion courses {
+    en "courses"
+    gives worth for each course, at most 2 per grade, best 3, at most 4 in all, where mark at least 3
   }
 }
 
@@ -232,6 +240,36 @@ fn each_change_is_named_with_its_direction() {
         "    step silver {",
         "    step gold { competence brave: en \"brave\" commission decides }\n    step silver {",
         &["guard.badge.gold added"],
+    );
+}
+
+#[test]
+fn what_counts_of_records_has_a_direction_where_it_is_plain() {
+    let gives = |limits: &str| format!("gives worth for each course, {limits}at most 4 in all, where mark at least 3");
+    let was = gives("at most 2 per grade, best 3, ");
+    for (limits, side) in [
+        ("at most 2 per grade, best 2, ", " (stricter)"),
+        ("at most 1 per grade, best 2, ", " (stricter)"),
+        ("at most 3 per grade, best 3, ", " (looser)"),
+        ("best 3, ", " (looser)"),
+        ("at most 1 per grade, best 4, ", ""),
+        ("at most 2 per year of held, best 3, ", ""),
+    ] {
+        changes(&was, &gives(limits), &[&format!("contest.courses gives: {was} -> {}{side}", gives(limits))]);
+    }
+    changes(
+        "counts when mark at least 1  ",
+        "counts when mark at least 2  ",
+        &["course counts when: counts when mark at least 1 -> counts when mark at least 2"],
+    );
+    changes("counts when mark at least 1  ", "", &["course counts when: counts when mark at least 1 -> -"]);
+    changes(
+        "the latest course by held where mark at least 2, the highest of several",
+        "the earliest course by held where mark at least 2, the lowest of several",
+        &[
+            "last-grade defined as: defined as grade of the latest course by held where mark at least 2, the highest of several \
+           -> defined as grade of the earliest course by held where mark at least 2, the lowest of several",
+        ],
     );
 }
 

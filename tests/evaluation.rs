@@ -987,7 +987,7 @@ fn an_average_counts_the_rows_that_hold() {
             ("wet: no, fit: yes", "4"),
             ("wet: no, fit: no", "0"),
             ("fit: no", "0..2"),
-            ("wet: yes", "2..4"),
+            ("wet: yes", "2..3"),
         ],
     );
     points(

@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 
+mod amounts;
 #[cfg(feature = "browser")]
 mod browser;
 mod catalogs;

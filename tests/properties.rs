@@ -24,6 +24,7 @@ levels grade { low: en \"low\" middle: en \"middle\" high: en \"high\" }
 kinds stroke { crawl: en \"crawl\" back: en \"back\" }
 record course plural courses {
   period started to finished
+  counts when mark is absent or mark at least 1
   started: date
   finished: date, evaluation-date if not stated
   grade-reached: grade, may be absent
@@ -49,6 +50,15 @@ define best-grade: defined as highest grade-reached of courses where passed
 define worst-mark: defined as lowest mark of courses
 define since-birth: defined as time since born
 define last-start: defined as latest started of courses where mark at least 3
+define last-grade: defined as grade-reached of the latest course by started where passed, the highest of several
+define first-mark: defined as mark of the earliest course by finished, the lowest of several
+define last-style: defined as style of the latest course by started
+define worth on course as decimal: defined as first of {
+  best: gives 5 when grade-reached is high and mark at least 4
+  some: gives 2 when passed or style is vacancy's wanted
+  otherwise 1
+}
+define mark-of on course: defined as mark
 define recent on course: defined as started within 3 years before evaluation-date
 define status as grade: defined as first of {
   first-row: gives high when rank is high
@@ -86,6 +96,10 @@ fn scalar() -> impl Strategy<Value = String> {
         "worst-mark at least 4",
         "since-birth at least 20 years",
         "last-start on or after 2020-01-01",
+        "last-grade at least middle",
+        "first-mark less than 5",
+        "last-style is crawl",
+        "has a course where worth at least 2",
         "status at least middle",
         "status is not low",
         "rank in (low, high)",
@@ -145,6 +159,10 @@ fn row() -> impl Strategy<Value = String> {
         condition().prop_map(|condition| format!("gives 2 when {condition}")),
         of_course().prop_map(|filter| format!("gives 1.5 for each course, at most 4 in all, where {filter}")),
         of_course().prop_map(|filter| format!("gives 1 for each course, once per style, where {filter}")),
+        of_course().prop_map(|filter| format!("gives worth for each course, best 2, at most 6 in all, where {filter}")),
+        of_course().prop_map(|filter| format!("gives mark-of for each course, at most 1 per style, where {filter}")),
+        of_course().prop_map(|filter| format!("gives worth for each course, at most 2 per year of started, best 3, where {filter}")),
+        Just("gives -1 for each course, at most 1 per grade-reached".to_string()),
         of_course().prop_map(|filter| format!("count once for each grade-reached among courses where {filter} {{ low: gives 1 middle: gives 2 high: gives 4 }}")),
         Just("by ranges of age { one: gives 1 when less than 18  b: gives 3 when at least 18, at most 40  otherwise 0.5 }".to_string()),
         Just("by ranges of share { one: gives 1 when less than 50 %  b: gives 3 when at least 50 %  otherwise 0 }".to_string()),

@@ -129,3 +129,26 @@ fn uzbek_exemption_from_attestation() {
     assert_eq!(exempt("pedagogical-experience: 24 years\ntime-to-pension: 6 years\npoints: 50"), "no");
     assert_eq!(exempt("pedagogical-experience: 24 years\ntime-to-pension: 5 years\npoints: 50"), "yes");
 }
+
+#[test]
+fn an_invented_festival_that_counts_records_in_every_way() {
+    let plan = plan_of("toy-festival");
+    let count = run("toy-festival.jsonl", |facts, expect, id| {
+        let outcome = evaluate(&plan, facts);
+        assert_eq!(points(&plan, &outcome, "merits"), expect["points"], "{id}");
+        for (key, wanted) in expect.as_object().expect("expectations").iter() {
+            match key.as_str() {
+                "points" => {}
+                "left_out" => {
+                    let kinds = outcome
+                        .left_out
+                        .iter()
+                        .map(|kind| format!("{} {}", kind.count, plan.model.record(kind.record).plural));
+                    assert_eq!(kinds.collect::<Vec<_>>().join(", "), wanted.as_str().expect("a text"), "{id}");
+                }
+                name => assert_eq!(result(&plan, &outcome, &name.replace('_', "-")), *wanted, "{id} {name}"),
+            }
+        }
+    });
+    assert_eq!(count, 42);
+}

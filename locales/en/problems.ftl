@@ -366,6 +366,22 @@ same-day = `{ $name }` and `{ $other }` change `{ $path }` on the same day
     .also = first change
     .help = write `applied after { $other }` in `{ $name }`, or give them different days
 
+other-worth = `{ $name }` does not say what one `{ $record }` is worth
+    .label = a number, or a term on `{ $record }`
+    .help = write a number, or define a term `on { $record }` and name it here
+
+no-groups = records cannot be put together by `{ $name }`
+    .label = a text or a set
+    .help = name a field of kinds, levels, a number or a date
+
+about-subject = this is said of each single `{ $record }`, but speaks of more
+    .label = not about one `{ $record }`
+    .help = speak of fields of `{ $record }`, of the vacancy and of constants only
+
+no-tie-rule = it is not said which `{ $name }` counts if several records come first alike
+    .label = several records may share that place
+    .help = write `, the highest of several` or `, the lowest of several` at the end
+
 act-not-in-force = `{ $name }` is cited, but { $state } { $date }
     .label = not in force in this edition
     .help = cite the act that was in force then, or correct its dates

@@ -56,6 +56,7 @@ evaluated-on = Evaluated on { $date }
 section-requirements = Requirements
 section-stair = Level
 section-results = Results
+section-left-out = Records that do not count
 section-unknown = Not known, and could still change the answer
 section-doubts = Readings of the source
 
@@ -76,6 +77,15 @@ more-records = and { $count } more
 counted = counted: { $record } no. { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}and { $more } more
+}
+beyond-limit = beyond the limit: { $record } no. { $numbers }
+left-out = left out: { $record }, { $count } { $count ->
+    [one] record
+   *[other] records
+}
+may-be-left-out = not known whether it counts: { $record }, { $count } { $count ->
+    [one] record
+   *[other] records
 }
 may-count = may count: { $record } no. { $numbers }
 

@@ -50,6 +50,7 @@ evaluated-on = { $date } күнгі жағдай бойынша бағаланд
 section-requirements = Талаптар
 section-stair = Саты
 section-results = Нәтижелер
+section-left-out = Есептелмейтін жазбалар
 section-unknown = Жауапты әлі де өзгерте алатын белгісіз мәліметтер
 section-doubts = Дереккөзді түсіндіру
 
@@ -74,6 +75,9 @@ counted = есептелді: { $record } № { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}және тағы { $more }
 }
+beyond-limit = шектен тыс: { $record } № { $numbers }
+left-out = есептелмеді: { $record }, { $count } жазба
+may-be-left-out = есептелетіні белгісіз: { $record }, { $count } жазба
 may-count = есептелуі мүмкін: { $record } № { $numbers }
 
 ## Саты

@@ -62,6 +62,7 @@ evaluated-on = Оценено по состоянию на { $date }
 section-requirements = Требования
 section-stair = Ступень
 section-results = Результаты
+section-left-out = Записи, которые не учитываются
 section-unknown = Неизвестные сведения, которые еще могут изменить ответ
 section-doubts = Толкования источника
 
@@ -85,6 +86,17 @@ more-records = и еще { $count }
 counted = учтено: { $record } № { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}и еще { $more }
+}
+beyond-limit = сверх предела: { $record } № { $numbers }
+left-out = не учтено: { $record }, { $count } { $count ->
+    [one] запись
+    [few] записи
+   *[other] записей
+}
+may-be-left-out = неизвестно, учитывается ли: { $record }, { $count } { $count ->
+    [one] запись
+    [few] записи
+   *[other] записей
 }
 may-count = может быть учтено: { $record } № { $numbers }
 

@@ -213,7 +213,11 @@ impl Scales {
     }
 
     fn of_gives(&self, was: &Gives, becomes: &Gives) -> Option<Direction> {
-        let amounts = order(self.more(&becomes.amount, &was.amount)?);
+        // A term gives what it gave as long as it has the same name; its own changes are told where it stands.
+        let amounts = match print::amount(&was.amount) == print::amount(&becomes.amount) {
+            true => None,
+            false => order(self.more(&becomes.amount, &was.amount)?),
+        };
         let guards = match (&was.guard, &becomes.guard) {
             (None, None) => None,
             (Some(Guard::Condition(was)), Some(Guard::Condition(becomes))) => {
@@ -223,7 +227,7 @@ impl Scales {
             (Some(Guard::Test(was)), Some(Guard::Test(becomes))) => self.of_tests(was, becomes),
             _ => return None,
         };
-        let caps = self.of_caps(was.for_each.as_ref(), becomes.for_each.as_ref());
+        let caps = self.of_limits(was.for_each.as_ref(), becomes.for_each.as_ref())?;
         match (amounts.or(caps), guards) {
             (Some(direction), None) | (None, Some(direction)) => Some(direction),
             (Some(a), Some(b)) if a == b => Some(a),
@@ -245,6 +249,23 @@ impl Scales {
             }
             _ => None,
         }
+    }
+
+    /// What all limits of records mean together; nothing if they do not agree, or count by other groups.
+    fn of_limits(&self, was: Option<&ForEach>, becomes: Option<&ForEach>) -> Option<Option<Direction>> {
+        let mut directions: Vec<Direction> = self.of_caps(was, becomes).into_iter().collect();
+        if let (Some(was), Some(becomes)) = (was, becomes) {
+            directions.extend(of_counts(was.best, becomes.best));
+            if let (Some(a), Some(b)) = (&was.per, &becomes.per)
+                && (&a.field.text, a.by_year) != (&b.field.text, b.by_year)
+            {
+                return None;
+            }
+            let most = |each: &ForEach| each.per.as_ref().map(|per| per.most);
+            directions.extend(of_counts(most(was), most(becomes)));
+        }
+        let agree = directions.windows(2).all(|pair| pair[0] == pair[1]);
+        agree.then(|| directions.first().copied())
     }
 
     /// A limit that comes or falls is stricter.
@@ -313,6 +334,12 @@ fn compare(a: &Magnitude, b: &Magnitude) -> Option<Ordering> {
         (Magnitude::Level(a), Magnitude::Level(b)) => Some(a.cmp(b)),
         _ => None,
     }
+}
+
+/// So many records count, or all of them.
+fn of_counts(was: Option<usize>, becomes: Option<usize>) -> Option<Direction> {
+    let all = |count: Option<usize>| count.unwrap_or(usize::MAX);
+    order(all(becomes).cmp(&all(was)))
 }
 
 fn texts(operands: &[Operand]) -> Vec<String> {

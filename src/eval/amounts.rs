@@ -1,7 +1,9 @@
 //! Values built from rows: points as intervals, terms as ranges. Ends are taken separately, so they are sound.
 
 use super::Evaluator;
+use super::conditions::At;
 use super::conditions::meets;
+use super::records::Counting;
 use super::terms::Selected;
 use super::trace::AmountTrace;
 use super::trace::AmountWhy;
@@ -122,7 +124,7 @@ fn lift((low, high): Interval, floor: &Interval) -> Interval {
 }
 
 /// The lesser of each end.
-fn clamp((low, high): Interval, cap: &Interval) -> Interval {
+pub fn clamp((low, high): Interval, cap: &Interval) -> Interval {
     let least = |value: Option<Number>, cap: &Option<Number>| match (value, cap) {
         (Some(value), Some(cap)) => Some(value.min(cap.clone())),
         (value, None) => value,
@@ -136,28 +138,34 @@ fn clamp((low, high): Interval, cap: &Interval) -> Interval {
 impl Evaluator<'_> {
     /// Works out a value. Points are zero where no row holds.
     pub fn amount(&self, amount: &Amount, points: bool) -> AmountTrace {
+        self.amount_at(amount, points, None)
+    }
+
+    /// The same, of a record if the value is about one.
+    pub fn amount_at(&self, amount: &Amount, points: bool, at: At) -> AmountTrace {
         let mut trace = match &amount.body {
-            AmountBody::Fixed { given, when } => self.fixed(given, when.as_ref()),
+            AmountBody::Fixed { given, when } => self.fixed(given, when.as_ref(), at),
             AmountBody::Group { total, floor, cap, rows, otherwise } => {
-                let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount(row, points)).collect();
-                self.group(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points)
+                let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount_at(row, points, at)).collect();
+                self.group_at(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points, at)
             }
             AmountBody::Ranges { fact, ty, rows, otherwise } => {
-                let (actual, term) = self.fact(fact, None);
+                let (actual, term) = self.fact(fact, at);
                 let fact = Compared {
                     fact: fact.clone(),
                     ty: *ty,
                     needed: Needed::Yes,
                     actual,
-                    index: None,
+                    index: at.map(|(_, index)| index),
                     open: Vec::new(),
                     term,
                 };
-                self.ranges(fact, rows, otherwise, points)
+                self.ranges(fact, rows, otherwise, points, at)
             }
-            AmountBody::ForEach { each, record, once_per, cap, filter } => {
+            AmountBody::ForEach { each, record, once_per, limits, cap, filter } => {
                 let selected = self.select(*record, filter.as_ref());
-                self.for_each(each, *record, *once_per, cap.as_ref(), &selected)
+                let counting = Counting { each, record: *record, once_per: *once_per, limits, cap: cap.as_ref() };
+                self.for_each(&counting, &selected)
             }
             AmountBody::OncePerMember { record, field, filter, rows } => {
                 let selected = self.select(*record, filter.as_ref());
@@ -188,15 +196,15 @@ impl Evaluator<'_> {
         }
     }
 
-    fn given(&self, given: &Given) -> (Possible, bool) {
+    fn given(&self, given: &Given, at: At) -> (Possible, bool) {
         match given {
             Given::Operand(operand) => (self.operand(operand), false),
             Given::Term(id) => {
-                let term = self.term(*id);
+                let term = self.term_at(*id, at);
                 (term.value.clone(), term.undecided)
             }
             Given::Worked(worked) => {
-                let found = self.worked(worked);
+                let found = self.worked(worked, at);
                 (found.value, found.undecided)
             }
             Given::Absent => (Possible::absent(), false),
@@ -204,11 +212,11 @@ impl Evaluator<'_> {
         }
     }
 
-    fn fixed(&self, given: &Given, when: Option<&Condition>) -> AmountTrace {
-        let check = when.map(|when| self.check(when, None));
+    fn fixed(&self, given: &Given, when: Option<&Condition>, at: At) -> AmountTrace {
+        let check = when.map(|when| self.check(when, at));
         let truth = check.as_ref().map_or(Truth::Yes, |check| check.truth);
         if let Given::Worked(worked) = given {
-            let Found { value, undecided, facts, capped } = self.worked(worked);
+            let Found { value, undecided, facts, capped } = self.worked(worked, at);
             let mark = match &worked.how {
                 How::Mark { id, .. } => Some(id.clone()),
                 _ => None,
@@ -216,7 +224,7 @@ impl Evaluator<'_> {
             let why = AmountWhy::Worked { when: check, facts, mark, capped };
             return AmountTrace { id: String::new(), truth, value, undecided, why };
         }
-        let (value, undecided) = self.given(given);
+        let (value, undecided) = self.given(given, at);
         AmountTrace { id: String::new(), truth, value, undecided, why: AmountWhy::Plain { when: check } }
     }
 
@@ -240,10 +248,10 @@ impl Evaluator<'_> {
         (cut, capped)
     }
 
-    fn otherwise(&self, otherwise: &Otherwise) -> Option<(Possible, bool)> {
+    fn otherwise(&self, otherwise: &Otherwise, at: At) -> Option<(Possible, bool)> {
         match otherwise {
             Otherwise::Nothing => None,
-            Otherwise::Value(given) => Some(self.given(given)),
+            Otherwise::Value(given) => Some(self.given(given, at)),
         }
     }
 
@@ -255,7 +263,19 @@ impl Evaluator<'_> {
         otherwise: &Otherwise,
         points: bool,
     ) -> AmountTrace {
-        let fallback = self.otherwise(otherwise).or(points.then(|| (zero(), false)));
+        self.group_at(total, (floor, cap), rows, otherwise, points, None)
+    }
+
+    fn group_at(
+        &self,
+        total: Total,
+        (floor, cap): (Option<&Operand>, Option<&Operand>),
+        rows: Vec<AmountTrace>,
+        otherwise: &Otherwise,
+        points: bool,
+        at: At,
+    ) -> AmountTrace {
+        let fallback = self.otherwise(otherwise, at).or(points.then(|| (zero(), false)));
         let (value, undecided) = match total {
             Total::Sum => (possible(sum(&rows)), touched(&rows)),
             Total::Best(count) => (possible(best(&rows, count)), touched(&rows)),
@@ -271,7 +291,7 @@ impl Evaluator<'_> {
         AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why }
     }
 
-    fn ranges(&self, fact: Compared, rows: &[RangeRow], otherwise: &Otherwise, points: bool) -> AmountTrace {
+    fn ranges(&self, fact: Compared, rows: &[RangeRow], otherwise: &Otherwise, points: bool, at: At) -> AmountTrace {
         let mut traces = Vec::new();
         let (mut value, mut undecided): (Option<Possible>, bool) = (None, false);
         for row in rows {
@@ -280,7 +300,7 @@ impl Evaluator<'_> {
             if let Some(witness) = self.witness {
                 witness.sees_test(row.meta.span, &needed, &fact.actual, truth);
             }
-            let given = AmountTrace { id: row.meta.id.clone(), truth, ..self.fixed(&row.given, None) };
+            let given = AmountTrace { id: row.meta.id.clone(), truth, ..self.fixed(&row.given, None, at) };
             if truth != Truth::No {
                 value = Some(value.map_or(given.value.clone(), |earlier| earlier.hull(&given.value)));
                 undecided |= given.undecided;
@@ -290,7 +310,7 @@ impl Evaluator<'_> {
         let surely = traces.iter().any(|row| row.truth == Truth::Yes);
         if !surely && !self.covered(&fact, rows) {
             let (given, open) = self
-                .otherwise(otherwise)
+                .otherwise(otherwise, at)
                 .unwrap_or_else(|| (if points { zero() } else { Possible::anything(true) }, false));
             value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));
             undecided |= open;
@@ -364,35 +384,6 @@ impl Evaluator<'_> {
         }
     }
 
-    fn for_each(
-        &self,
-        each: &Number,
-        record: RecordId,
-        once_per: Option<usize>,
-        cap: Option<&Operand>,
-        selected: &Selected,
-    ) -> AmountTrace {
-        let (least, most) = match once_per {
-            Some(field) => self.distinct(record, field, selected),
-            None => (selected.sure.len(), selected.sure.len() + selected.open.len()),
-        };
-        let most = if selected.stated { Some(most) } else { once_per.and_then(|field| self.kinds_of(record, field)) };
-        let high = most.map(|most| each.times(most));
-        let mut value = (Some(each.times(least)), high);
-        if each.is_negative() {
-            value = (value.1, value.0);
-        }
-        let mut capped = false;
-        if let Some(cap) = cap {
-            let before = value.clone();
-            value = clamp(value, &self.operand(cap).numbers());
-            capped = value != before;
-        }
-        let (sure, open, left_out) = selected.named();
-        let why = AmountWhy::Records { record, stated: selected.stated, sure, open, left_out, capped };
-        AmountTrace { id: String::new(), truth: Truth::Yes, value: possible(value), undecided: false, why }
-    }
-
     fn held(&self, record: RecordId, field: usize, index: usize) -> Held {
         match self.record_field(record, field, Some((record, index))) {
             Some(possible) if possible.is_surely_absent() => Held::Nothing,
@@ -405,7 +396,7 @@ impl Evaluator<'_> {
     }
 
     /// How many levels or kinds a field can have.
-    fn kinds_of(&self, record: RecordId, field: usize) -> Option<usize> {
+    pub fn kinds_of(&self, record: RecordId, field: usize) -> Option<usize> {
         match self.plan.model.record(record).fields.get_index(field)?.1.ty {
             Type::Member(scale) => Some(self.plan.model.scale(scale).members.len()),
             _ => None,
@@ -413,7 +404,7 @@ impl Evaluator<'_> {
     }
 
     /// The least and the greatest number of distinct values of a field.
-    fn distinct(&self, record: RecordId, field: usize, selected: &Selected) -> (usize, usize) {
+    pub fn distinct(&self, record: RecordId, field: usize, selected: &Selected) -> (usize, usize) {
         let held = |index: &usize| self.held(record, field, *index);
         let known = |held: Held| match held {
             Held::Value(value) => Some(value),
@@ -579,19 +570,39 @@ fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) 
     Possible::Values { absent, range: Some(Range { low, high }) }
 }
 
-/// The mean of the rows that hold; where that is not known, between the least and the greatest of those that may.
+/// The mean of the rows that hold. Of those that may hold, the ones that raise it make its greatest value, and the ones
+/// that lower it its least.
 fn average(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>) -> Possible {
-    let surely: Vec<&AmountTrace> = rows.iter().filter(|row| row.truth == Truth::Yes).collect();
-    let open = rows.iter().any(|row| row.truth == Truth::Unknown);
-    if !open && !surely.is_empty() {
-        let (low, high) = surely.iter().map(|row| row.value.numbers()).fold(exactly(Number::zero()), add);
-        let count = Number::from_integer(surely.len() as i64);
-        return possible((low.and_then(|end| end.div(&count)), high.and_then(|end| end.div(&count))));
+    let of = |truth: Truth| rows.iter().filter(move |row| row.truth == truth).map(|row| row.value.numbers());
+    let (sure, open): (Vec<Interval>, Vec<Interval>) = (of(Truth::Yes).collect(), of(Truth::Unknown).collect());
+    let fallback = fallback.map(|(value, _)| value.clone()).filter(|_| sure.is_empty());
+    if sure.is_empty() && open.is_empty() {
+        return fallback.unwrap_or_else(zero);
     }
-    let mut values: Vec<Possible> =
-        rows.iter().filter(|row| row.truth != Truth::No).map(|row| row.value.clone()).collect();
-    if surely.is_empty() {
-        values.extend(fallback.map(|(value, _)| value.clone()));
+    let ends = |pick: fn(&Interval) -> Option<Number>, up: bool| {
+        let all = |rows: &[Interval]| rows.iter().map(pick).collect::<Option<Vec<Number>>>();
+        furthest_mean(all(&sure)?, all(&open)?, up)
+    };
+    let mean = possible((ends(|row| row.0.clone(), false), ends(|row| row.1.clone(), true)));
+    fallback.map_or(mean.clone(), |fallback| mean.hull(&fallback))
+}
+
+/// The greatest mean (or the least) of all numbers that are sure with any of those that are open.
+fn furthest_mean(sure: Vec<Number>, mut open: Vec<Number>, up: bool) -> Option<Number> {
+    open.sort();
+    if up {
+        open.reverse();
     }
-    values.into_iter().reduce(|a, b| a.hull(&b)).unwrap_or_else(zero)
+    let mut count = sure.len();
+    let mut sum = sure.iter().fold(Number::zero(), |sum, next| sum.add(next));
+    for next in open {
+        let all_like_it = next.times(count);
+        let moves = if up { all_like_it > sum } else { all_like_it < sum };
+        if count > 0 && !moves {
+            break;
+        }
+        sum = sum.add(&next);
+        count += 1;
+    }
+    sum.div(&Number::from_integer(count as i64))
 }

@@ -56,6 +56,7 @@ impl Evaluator<'_> {
                 .iter()
                 .map(|outcome| NamedResult { meta: outcome.meta.clone(), trace: self.term(outcome.term) })
                 .collect(),
+            left_out: self.left_out(),
             ended_acts: self.ended_acts(),
             problems: Vec::new(),
         };

@@ -8,12 +8,12 @@ use super::trace::KEPT;
 use super::trace::Needed;
 use super::trace::RecordCheck;
 use crate::model::RecordId;
+use crate::model::TermId;
 use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
 use crate::model::expression::End;
 use crate::model::expression::Fact;
 use crate::model::expression::Operand;
-use crate::model::expression::TermBody;
 use crate::model::expression::Test;
 use crate::possible::Possible;
 use crate::source::Span;
@@ -135,7 +135,7 @@ impl Evaluator<'_> {
         let mut truth = Truth::No;
         let mut nearest = Nearest::default();
         for index in 0..count {
-            let check = filter.map(|filter| self.check(filter, Some((record, index))));
+            let check = self.check_record(filter, (record, index));
             let passes = check.as_ref().map_or(Truth::Yes, |check| check.truth);
             truth = truth.or(passes);
             nearest.offer(RecordCheck { index, check, truth: passes }, passes);
@@ -149,11 +149,13 @@ impl Evaluator<'_> {
             let what = CheckKind::Every { record, stated: false, checked: Vec::new(), left_out: 0 };
             return Check { truth: Truth::Unknown, what };
         };
+        let standing = self.standing(record);
         let mut truth = Truth::Yes;
         let mut nearest = Nearest::default();
         for index in 0..count {
             let at = Some((record, index));
-            let concerns = filter.map_or(Truth::Yes, |filter| self.truth(filter, at));
+            let counts = standing.as_ref().and_then(|all| all.get(index).copied()).unwrap_or(Truth::Yes);
+            let concerns = counts.and(filter.map_or(Truth::Yes, |filter| self.truth(filter, at)));
             let check = self.check(must, at);
             let passes = (!concerns).or(check.truth);
             truth = truth.and(passes);
@@ -177,15 +179,7 @@ impl Evaluator<'_> {
             Fact::VacancyPosition => (self.position(), None),
             Fact::Record(record, field) => (self.record_field(*record, *field, at).unwrap_or(unknown), None),
             Fact::Term(id) => {
-                let term = self.plan.model.term(*id);
-                if let (Some(_), TermBody::Condition(condition)) = (term.on, &term.body) {
-                    let check = self.check(condition, at);
-                    let value = Possible::truth(check.truth);
-                    let why = super::trace::TermWhy::Condition(check);
-                    let trace = super::trace::TermTrace { id: *id, value: value.clone(), undecided: false, why };
-                    return (value, Some(Rc::new(trace)));
-                }
-                let trace = self.term(*id);
+                let trace = self.term_at(*id, at);
                 (trace.value.clone(), Some(trace))
             }
             Fact::Holds(id) => (Possible::truth(self.holds(id)), None),
@@ -194,11 +188,22 @@ impl Evaluator<'_> {
         }
     }
 
+    /// A term; of the record if it is about one.
+    pub fn term_at(&self, id: TermId, at: At) -> Rc<super::trace::TermTrace> {
+        match self.plan.model.term(id).on {
+            Some(_) => Rc::new(self.work_out(id, at)),
+            None => self.term(id),
+        }
+    }
+
     fn position(&self) -> Possible {
         self.case.position.map_or(Possible::anything(false), |index| Possible::known(Value::Member(index as u32)))
     }
 
     pub fn record_field(&self, record: RecordId, field: usize, at: At) -> Option<Possible> {
+        if let Some(any) = self.any_field(record, field, at) {
+            return Some(any);
+        }
         let (_, index) = at.filter(|(at, _)| *at == record)?;
         self.case.dossier.records.get(record.0)?.as_ref()?.get(index)?.get(field).cloned()
     }

@@ -2,9 +2,11 @@
 
 use super::trace::AmountTrace;
 use super::trace::Check;
+use super::trace::RecordCheck;
 use super::trace::TermTrace;
 use crate::model::HowMany;
 use crate::model::Meta;
+use crate::model::RecordId;
 use crate::model::ScaleId;
 use crate::possible::Possible;
 use crate::problem::Problem;
@@ -30,6 +32,8 @@ pub struct Outcome {
     pub time_limits: Vec<TimeLimitOutcome>,
     pub pays: Vec<PayOutcome>,
     pub results: Vec<NamedResult>,
+    /// Records that count nowhere, or may not.
+    pub left_out: Vec<LeftOut>,
     /// Acts that clauses cite and that had ended by this date, by name.
     pub ended_acts: Vec<String>,
     /// What could not be worked out, such as a value with no amount on the date.
@@ -158,6 +162,17 @@ pub struct PayOutcome {
     pub announced: Option<Possible>,
     /// Whether all that is printed, rounded as the pay is, can be; `None` if nothing can be computed.
     pub agrees: Option<bool>,
+}
+
+/// The records of a kind that do not count; a few of them with the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    pub record: RecordId,
+    pub count: usize,
+    pub records: Vec<RecordCheck>,
+    /// Those of which it is not known.
+    pub open_count: usize,
+    pub open: Vec<RecordCheck>,
 }
 
 /// A declared outcome.

@@ -1,12 +1,14 @@
 //! Terms: counts, lengths of time, highest and lowest values, over lists that may not be fully known.
 
 use super::Evaluator;
+use super::conditions::At;
 use super::trace::KEPT;
 use super::trace::TermTrace;
 use super::trace::TermWhy;
 use crate::model::RecordId;
 use crate::model::TermId;
 use crate::model::expression::Condition;
+use crate::model::expression::Designated;
 use crate::model::expression::TermBody;
 use crate::possible::Possible;
 use crate::possible::Range;
@@ -36,11 +38,12 @@ impl Selected {
 }
 
 impl Evaluator<'_> {
-    pub fn work_out(&self, id: TermId) -> TermTrace {
+    /// Works out a term; `at` is the record of a term that is about one.
+    pub fn work_out(&self, id: TermId, at: At) -> TermTrace {
         let term = self.plan.model.term(id);
         let (value, why) = match &term.body {
             TermBody::Condition(condition) => {
-                let check = self.check(condition, None);
+                let check = self.check(condition, at);
                 (Possible::truth(check.truth), TermWhy::Condition(check))
             }
             TermBody::Constant(value) => (Possible::known(value.clone()), TermWhy::Constant),
@@ -54,14 +57,15 @@ impl Evaluator<'_> {
                     self.extreme(*record, *field, *highest, selected)
                 })
             }
-            TermBody::TimeSince(fact) => (self.time_since(&self.fact(fact, None).0), TermWhy::Fact(fact.clone())),
+            TermBody::Designated(meant) => return self.designated_term(id, meant),
+            TermBody::TimeSince(fact) => (self.time_since(&self.fact(fact, at).0), TermWhy::Fact(fact.clone())),
             TermBody::Fact(fact) => {
-                let (value, term) = self.fact(fact, None);
+                let (value, term) = self.fact(fact, at);
                 let undecided = term.is_some_and(|term| term.undecided);
                 return TermTrace { id, value, undecided, why: TermWhy::Fact(fact.clone()) };
             }
             TermBody::Amount(amount) => {
-                let trace = self.amount(amount, false);
+                let trace = self.amount_at(amount, false, at);
                 return TermTrace {
                     id,
                     value: trace.value.clone(),
@@ -71,6 +75,17 @@ impl Evaluator<'_> {
             }
         };
         TermTrace { id, value, undecided: false, why }
+    }
+
+    fn designated_term(&self, id: TermId, meant: &Designated) -> TermTrace {
+        let selected = self.select(meant.record, meant.filter.as_ref());
+        let (value, undecided, mut candidates) = self.designated(meant, &selected);
+        let left_out = candidates.len().saturating_sub(KEPT);
+        candidates.truncate(KEPT);
+        let is_one = value.is_settled() && candidates.len() == 1;
+        let (sure, open) = if is_one { (candidates, Vec::new()) } else { (Vec::new(), candidates) };
+        let why = TermWhy::Records { record: meant.record, stated: selected.stated, sure, open, left_out };
+        TermTrace { id, value, undecided, why }
     }
 
     fn dated(&self, id: TermId, values: &[(Value, Date)]) -> Possible {
@@ -103,8 +118,10 @@ impl Evaluator<'_> {
             selected.stated = false;
             return selected;
         };
+        let standing = self.standing(record);
         for index in 0..count {
-            match filter.map_or(Truth::Yes, |filter| self.truth(filter, Some((record, index)))) {
+            let counts = standing.as_ref().and_then(|all| all.get(index).copied()).unwrap_or(Truth::Yes);
+            match counts.and(filter.map_or(Truth::Yes, |filter| self.truth(filter, Some((record, index))))) {
                 Truth::Yes => selected.sure.push(index),
                 Truth::Unknown => selected.open.push(index),
                 Truth::No => {}

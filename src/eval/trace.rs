@@ -155,6 +155,10 @@ pub enum AmountWhy {
         open: Vec<usize>,
         left_out: usize,
         capped: bool,
+        /// What some of them are worth, where that differs.
+        worths: Vec<(usize, Possible)>,
+        /// Records that do not count since others are worth more; only where all is known.
+        beyond: Vec<usize>,
     },
     Members {
         record: RecordId,

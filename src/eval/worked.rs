@@ -7,6 +7,7 @@ use super::amounts::add;
 use super::amounts::exactly;
 use super::amounts::multiply;
 use super::amounts::possible;
+use super::conditions::At;
 use super::trace::Compared;
 use super::trace::Needed;
 use crate::model::ScaleId;
@@ -33,27 +34,27 @@ pub struct Found {
 }
 
 impl Evaluator<'_> {
-    pub fn worked(&self, worked: &Worked) -> Found {
+    pub fn worked(&self, worked: &Worked, at: At) -> Found {
         let mut facts = Vec::new();
         let value = match &worked.how {
             How::Rate { steps, of, ty } => {
-                let of = self.look_up(of, *ty, &mut facts);
+                let of = self.look_up(of, *ty, at, &mut facts);
                 with_numbers(&of, |range| rate(steps, &range))
             }
             How::Multiple { factor, of, ty } => {
-                let of = self.look_up(of, *ty, &mut facts);
+                let of = self.look_up(of, *ty, at, &mut facts);
                 with_numbers(&of, |range| multiply(exactly(factor.clone()), range))
             }
             How::WorthOf { of, scale } => {
-                let of = self.look_up(of, Type::Member(*scale), &mut facts);
-                self.worth(&of, *scale)
+                let of = self.look_up(of, Type::Member(*scale), at, &mut facts);
+                self.worth_of(&of, *scale)
             }
             How::Mark { id, low, high, .. } => match self.case.dossier.marks.get(id) {
                 Some(mark) => Possible::known(Value::Number(mark.clone())),
                 None => possible((Some(low.clone()), Some(high.clone()))),
             },
             How::Unanalysed { left, how, right } => {
-                let (left, right) = (self.side(left, &mut facts), self.side(right, &mut facts));
+                let (left, right) = (self.side(left, at, &mut facts), self.side(right, at, &mut facts));
                 arithmetic(*how, &left, &right)
             }
         };
@@ -62,23 +63,31 @@ impl Evaluator<'_> {
         Found { value, undecided, facts, capped: capped.is_some() }
     }
 
-    fn look_up(&self, fact: &Fact, ty: Type, facts: &mut Vec<Compared>) -> Possible {
-        let (actual, term) = self.fact(fact, None);
+    fn look_up(&self, fact: &Fact, ty: Type, at: At, facts: &mut Vec<Compared>) -> Possible {
+        let (actual, term) = self.fact(fact, at);
         let (fact, needed) = (fact.clone(), Needed::Yes);
-        facts.push(Compared { fact, ty, needed, actual: actual.clone(), index: None, open: Vec::new(), term });
+        facts.push(Compared {
+            fact,
+            ty,
+            needed,
+            actual: actual.clone(),
+            index: at.map(|(_, index)| index),
+            open: Vec::new(),
+            term,
+        });
         actual
     }
 
-    fn side(&self, side: &Side, facts: &mut Vec<Compared>) -> Possible {
+    fn side(&self, side: &Side, at: At, facts: &mut Vec<Compared>) -> Possible {
         match (&side.fact, &side.value) {
-            (Some(fact), _) => self.look_up(fact, side.ty, facts),
+            (Some(fact), _) => self.look_up(fact, side.ty, at, facts),
             (None, Some(value)) => Possible::known(value.clone()),
             (None, None) => Possible::anything(false),
         }
     }
 
     /// The least and the greatest worth of the members that it may be.
-    fn worth(&self, of: &Possible, scale: ScaleId) -> Possible {
+    fn worth_of(&self, of: &Possible, scale: ScaleId) -> Possible {
         let declared = self.plan.model.scale(scale);
         let member = |end: &Option<Value>| match end {
             Some(Value::Member(member)) => Some(*member),

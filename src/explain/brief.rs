@@ -7,6 +7,7 @@ use super::json;
 use crate::eval::Outcome;
 use crate::eval::outcome::DocumentOutcome;
 use crate::eval::outcome::DocumentStatus;
+use crate::eval::outcome::LeftOut;
 use crate::eval::outcome::SheetOutcome;
 use crate::eval::outcome::StairOutcome;
 use crate::eval::outcome::Verdict;
@@ -63,6 +64,7 @@ pub fn brief(outcome: &Outcome, model: &Model) -> Vec<Line> {
         let said = writer.value(&result.trace.value, result.trace.undecided, model.term(result.trace.id).ty);
         writer.add(&result.meta.id, said, false);
     }
+    outcome.left_out.iter().for_each(|kind| writer.left_out(kind));
     for pay in &outcome.pays {
         let said = writer.value(&pay.amount, pay.undecided, Type::Number(Measure::Plain));
         writer.add(&pay.meta.id, said, false);
@@ -166,6 +168,14 @@ impl Writer<'_> {
             true => name(sure).to_string(),
             false => format!("{}..{}", name(sure), name(possible)),
         }
+    }
+
+    /// `2 left out, 1 unknown`
+    fn left_out(&mut self, kind: &LeftOut) {
+        let parts = [(kind.count, "left out"), (kind.open_count, "unknown")];
+        let said = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        let said = said.collect::<Vec<String>>().join(", ");
+        self.add(&self.model.record(kind.record).plural, said, false);
     }
 
     fn document(&mut self, document: &DocumentOutcome) {

@@ -9,11 +9,13 @@ use super::phrases::one_of;
 use crate::eval::Outcome;
 use crate::eval::outcome::DocumentOutcome;
 use crate::eval::outcome::DocumentStatus;
+use crate::eval::outcome::LeftOut;
 use crate::eval::outcome::SheetOutcome;
 use crate::eval::outcome::StairOutcome;
 use crate::eval::outcome::Verdict;
 use crate::eval::outcome::VerdictWhy;
 use crate::eval::trace::AmountTrace;
+use crate::eval::trace::AmountWhy;
 use crate::eval::trace::Check;
 use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
@@ -42,7 +44,7 @@ pub const FORMAT: u32 = 1;
 pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str) -> Json {
     let writer = Writer { model };
     let position = outcome.position.and_then(|index| model.positions.get(index));
-    json!({
+    let mut all = json!({
         "format": FORMAT,
         "date": outcome.date.to_string(),
         "policies": digest,
@@ -91,7 +93,12 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
             "announced": limit.announced.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
         "interpretations": doubts.iter().map(|doubt| writer.doubt(doubt)).collect::<Vec<_>>(),
-    })
+    });
+    // Only where a policy says which records count.
+    if let (false, Some(all)) = (outcome.left_out.is_empty(), all.as_object_mut()) {
+        all.insert("left-out".into(), outcome.left_out.iter().map(|kind| writer.left_out(kind)).collect());
+    }
+    all
 }
 
 pub fn truth(truth: Truth) -> &'static str {
@@ -270,10 +277,7 @@ impl Writer<'_> {
         checked: &[RecordCheck],
         left_out: usize,
     ) -> Json {
-        let records = checked.iter().map(|one| {
-            let why = one.check.as_ref().map(|check| self.check(check));
-            json!({ "number": one.index + 1, "met": truth(one.truth), "why": why })
-        });
+        let records = checked.iter().map(|one| self.record(one));
         json!({
             "met": met,
             "form": form,
@@ -392,6 +396,23 @@ impl Writer<'_> {
         })
     }
 
+    fn record(&self, one: &RecordCheck) -> Json {
+        let why = one.check.as_ref().map(|check| self.check(check));
+        json!({ "number": one.index + 1, "met": truth(one.truth), "why": why })
+    }
+
+    /// The records of a kind that count nowhere, and those of which that is not known.
+    fn left_out(&self, kind: &LeftOut) -> Json {
+        let records = |checks: &[RecordCheck]| checks.iter().map(|one| self.record(one)).collect::<Vec<_>>();
+        json!({
+            "list": self.model.record(kind.record).plural,
+            "count": kind.count,
+            "records": records(&kind.records),
+            "unknown": kind.open_count,
+            "unknown-records": records(&kind.open),
+        })
+    }
+
     fn document(&self, document: &DocumentOutcome) -> Json {
         self.with_meta(&document.meta, json!({
             "status": status(document.status),
@@ -434,6 +455,16 @@ impl Writer<'_> {
         });
         if let (false, Some(all)) = (inner.is_empty(), all.as_object_mut()) {
             all.insert("rows".into(), json!(inner));
+        }
+        if let (AmountWhy::Records { worths, beyond, .. }, Some(all)) = (&trace.why, all.as_object_mut()) {
+            if !worths.is_empty() {
+                let worth = |worth: &Possible| self.possible(worth, Type::Number(Measure::Plain));
+                let worths = worths.iter().map(|(index, it)| json!({ "number": index + 1, "worth": worth(it) }));
+                all.insert("records".into(), worths.collect());
+            }
+            if !beyond.is_empty() {
+                all.insert("beyond-limit".into(), beyond.iter().map(|index| json!(index + 1)).collect());
+            }
         }
         all
     }

@@ -182,7 +182,15 @@ pub fn of_amount(trace: &AmountTrace) -> Vec<Set> {
         AmountWhy::Records { record, stated: false, .. } | AmountWhy::Members { record, stated: false, .. } => {
             only(Need::List(*record))
         }
-        AmountWhy::Records { record, open, .. } => either(records(*record, open)),
+        AmountWhy::Records { record, sure, open, worths, .. } => {
+            let is_open = |index: &usize| worths.iter().any(|(at, worth)| at == index && !worth.is_settled());
+            let mut unsettled: Vec<usize> = sure.iter().copied().filter(is_open).chain(open.iter().copied()).collect();
+            // What is left is the group to which a record belongs.
+            if unsettled.is_empty() && !trace.value.is_settled() {
+                unsettled.clone_from(sure);
+            }
+            either(records(*record, &unsettled))
+        }
         AmountWhy::Members { record, sure, open, .. } => {
             let unsettled: &[usize] = if trace.value.is_settled() { &[] } else { sure };
             either([records(*record, unsettled), records(*record, open)].concat())

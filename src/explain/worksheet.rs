@@ -1,6 +1,7 @@
 //! The worksheet that a commission reads to a candidate.
 
 mod clause;
+mod records;
 
 pub use clause::clause;
 
@@ -58,6 +59,7 @@ pub fn worksheet(outcome: &Outcome, doubts: &[Doubt], phrases: &Phrases) -> Line
     outcome.packages.iter().for_each(|package| sheet.package(package));
     sheet.points(outcome);
     sheet.results(outcome);
+    sheet.left_out(outcome);
     sheet.pay(outcome);
     sheet.time_limits(outcome);
     sheet.open_facts(outcome);
@@ -271,37 +273,6 @@ impl Worksheet<'_> {
                 }
             }
             TermWhy::Constant | TermWhy::Fact(_) => {}
-        }
-    }
-
-    /// Names the records that count, in the numbering of the dossier.
-    fn counted(
-        &mut self,
-        indent: usize,
-        record: RecordId,
-        stated: bool,
-        sure: &[usize],
-        open: &[usize],
-        left_out: usize,
-    ) {
-        let name = self.phrases.record(record);
-        if !stated {
-            let text = self.with("list-not-known", "record", name);
-            return self.lines.quiet(indent, text);
-        }
-        for (key, indexes) in [("counted", sure), ("may-count", open)] {
-            if !indexes.is_empty() {
-                let numbers: Vec<String> = indexes.iter().map(|index| (index + 1).to_string()).collect();
-                let text = self.phrases.catalog.text(
-                    key,
-                    &[
-                        ("record", FluentValue::from(name.clone())),
-                        ("numbers", FluentValue::from(numbers.join(", "))),
-                        ("more", FluentValue::from(left_out as i64)),
-                    ],
-                );
-                self.lines.quiet(indent, text);
-            }
         }
     }
 
@@ -606,13 +577,7 @@ impl Worksheet<'_> {
                     self.lines.quiet(indent, text);
                 }
             }
-            AmountWhy::Records { record, stated, sure, open, left_out, capped } => {
-                self.counted(indent, *record, *stated, sure, open, *left_out);
-                if *capped {
-                    let text = self.plain("cut-to-limit");
-                    self.lines.quiet(indent, text);
-                }
-            }
+            why @ AmountWhy::Records { .. } => self.giving_records(indent, why),
             AmountWhy::Ranges { fact, .. } => {
                 let fact = Compared { needed: Needed::Yes, ..fact.clone() };
                 let text = self.phrases.compared(&fact, Truth::Yes);

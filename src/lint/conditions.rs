@@ -33,6 +33,9 @@ const MAX_MEMBERS: usize = 60;
 pub fn check<'m>(model: &'m Model, logic: &Logic<'m>, problems: &mut Vec<Problem>) {
     let mut look = Conditions { model, logic, problems };
     look.terms(model);
+    for standing in model.records.iter().filter_map(|record| record.standing.as_ref()) {
+        look.condition(&standing.meta, &standing.condition);
+    }
     for position in &model.positions {
         position.requirements.iter().for_each(|demand| look.demand(demand));
         if let Some(stair) = &position.stair {
@@ -143,6 +146,9 @@ impl Conditions<'_, '_> {
                 TermBody::Count { filter: Some(filter), .. }
                 | TermBody::TotalTime { filter: Some(filter), .. }
                 | TermBody::Extreme { filter: Some(filter), .. } => self.condition(&term.meta, filter),
+                TermBody::Designated(meant) => {
+                    meant.filter.iter().for_each(|filter| self.condition(&term.meta, filter));
+                }
                 TermBody::Amount(amount) => self.amount(amount, &term.meta),
                 TermBody::Condition(_)
                 | TermBody::Constant(_)

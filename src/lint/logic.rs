@@ -15,6 +15,7 @@ use crate::model::expression::Fact;
 use crate::model::expression::Given;
 use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
+use crate::model::expression::Term;
 use crate::model::expression::TermBody;
 use crate::model::expression::Test;
 use crate::model::expression::Total;
@@ -79,6 +80,10 @@ impl<'m> Logic<'m> {
     /// The terms that can never hold, apart from those that only pass on another one.
     pub fn dead_terms(&self) -> Vec<TermId> {
         self.dead.iter().copied().filter(|id| self.term_never_holds(*id)).collect()
+    }
+
+    pub fn term(&self, id: TermId) -> &'m Term {
+        self.model.term(id)
     }
 
     fn term_never_holds(&self, id: TermId) -> bool {

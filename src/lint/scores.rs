@@ -8,11 +8,14 @@ use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Comparison;
 use crate::model::expression::Condition;
+use crate::model::expression::Each;
 use crate::model::expression::Given;
 use crate::model::expression::How;
+use crate::model::expression::ItemLimits;
 use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
 use crate::model::expression::RangeRow;
+use crate::model::expression::TermBody;
 use crate::model::expression::Total;
 use crate::model::expression::Worked;
 use crate::problem::Code;
@@ -123,13 +126,9 @@ fn points(amount: &Amount, logic: &Logic) -> Option<Points> {
                 Some(_) => given.or(Points::zero()),
             }
         }
-        AmountBody::ForEach { each, cap: limit, filter, .. } => {
+        AmountBody::ForEach { each, cap: limit, filter, limits, .. } => {
             let never = filter.as_ref().is_some_and(|filter| logic.never_holds(filter));
-            let points = match each.is_negative() {
-                _ if never => Points::zero(),
-                true => return None,
-                false => Points { low: Number::zero(), high: None },
-            };
+            let points = if never { Points::zero() } else { of_records(each, limits, logic)? };
             cap(points, limit.as_ref(), logic)?
         }
         AmountBody::Group { total: how, floor: least, cap: limit, rows, otherwise } => {
@@ -164,6 +163,23 @@ fn points(amount: &Amount, logic: &Logic) -> Option<Points> {
         }
     };
     Some(rounded(amount, found))
+}
+
+/// What any number of records give, or as many as count.
+fn of_records(each: &Each, limits: &ItemLimits, logic: &Logic) -> Option<Points> {
+    let worth = match each {
+        Each::Number(number) => Points::exactly(number.clone()),
+        Each::Term(id) => match &logic.term(*id).body {
+            TermBody::Amount(amount) => points(amount, logic)?,
+            TermBody::Constant(value) => Points::exactly(value.number()?.clone()),
+            _ => return None,
+        },
+    };
+    if worth.low.is_negative() {
+        return None;
+    }
+    let high = worth.high.filter(|high| limits.best.is_some() || *high == Number::zero());
+    Some(Points { low: Number::zero(), high: high.map(|high| high.times(limits.best.unwrap_or(0))) })
 }
 
 fn rounded(amount: &Amount, points: Points) -> Points {

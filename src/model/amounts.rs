@@ -307,24 +307,12 @@ impl Checker {
     }
 
     fn for_each(&mut self, gives: &ast::Gives, each: &ast::ForEach, place: &Place) -> Option<AmountBody> {
-        let each_value = match &gives.amount {
-            ast::Amount::Operand(ast::Operand::Constant(constant), _) => {
-                self.constant(constant, Type::Number(Measure::Plain))?.number()?.clone()
-            }
-            other => {
-                let span = match other {
-                    ast::Amount::Operand(_, span) | ast::Amount::Undecided(span) => span,
-                    ast::Amount::Worked(worked) => &worked.span,
-                };
-                let problem = Problem::new(Code::TypeMismatch, *span).text("found", "gives");
-                self.report(problem.phrase("expected", "type-number"));
-                return None;
-            }
-        };
         let is_record = |global: &super::check::Global| matches!(global, super::check::Global::Record(_));
         let super::check::Global::Record(record) = self.require(&each.record, "phrase-record", is_record)? else {
             return None;
         };
+        let worth = self.each_worth(&gives.amount, record, place)?;
+        let limits = self.item_limits(each, &worth, record)?;
         let once_per = match &each.once_per {
             Some(field) => Some(self.record_field(record, field)?),
             None => None,
@@ -334,7 +322,7 @@ impl Checker {
             None => None,
         };
         let filter = self.optional_filter(each.filter.as_ref(), record, place);
-        Some(AmountBody::ForEach { each: each_value, record, once_per, cap, filter })
+        Some(AmountBody::ForEach { each: worth, record, once_per, limits, cap, filter })
     }
 
     // Ranges
@@ -367,6 +355,7 @@ impl Checker {
         match fact {
             expression::Fact::Subject(index) => Some(&self.model.subject[*index]),
             expression::Fact::Vacancy(index) => Some(&self.model.vacancy[*index]),
+            expression::Fact::Record(record, index) => Some(&self.model.records[record.0].fields[*index]),
             _ => None,
         }
     }

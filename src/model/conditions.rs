@@ -55,7 +55,7 @@ impl Checker {
         parts.iter().map(|part| self.condition(part, place)).collect()
     }
 
-    fn record_named(&mut self, name: &ast::Name, place: &Place) -> Option<RecordId> {
+    pub(super) fn record_named(&mut self, name: &ast::Name, place: &Place) -> Option<RecordId> {
         let global = self.require(name, "phrase-record", |global| matches!(global, Global::Record(_)))?;
         let Global::Record(id) = global else { return None };
         if place.record.is_some() {

@@ -212,6 +212,17 @@ pub enum How {
     Unanalysed { left: Side, how: Arithmetic, right: Side },
 }
 
+impl Worked {
+    /// The facts that it comes from.
+    pub fn facts(&self) -> Vec<&Fact> {
+        match &self.how {
+            How::Rate { of, .. } | How::Multiple { of, .. } | How::WorthOf { of, .. } => vec![of],
+            How::Unanalysed { left, right, .. } => left.fact.iter().chain(&right.fact).collect(),
+            How::Mark { .. } => Vec::new(),
+        }
+    }
+}
+
 /// So much for each unit. A length of time is counted in days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
@@ -254,9 +265,10 @@ pub enum AmountBody {
     },
     /// A value for each record that passes the filter, or for each distinct value of a field of theirs.
     ForEach {
-        each: Number,
+        each: Each,
         record: RecordId,
         once_per: Option<usize>,
+        limits: ItemLimits,
         cap: Option<Operand>,
         filter: Option<Condition>,
     },
@@ -281,6 +293,36 @@ pub enum AmountBody {
         filter: Option<Condition>,
         rows: Vec<MemberRow>,
     },
+}
+
+/// What one record is worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Each {
+    Number(Number),
+    /// The value of a term about the record.
+    Term(TermId),
+}
+
+/// How many records count: of each group those of greatest worth, and of these the best ones.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ItemLimits {
+    pub per: Option<PerGroup>,
+    pub best: Option<usize>,
+}
+
+impl ItemLimits {
+    pub fn are_none(&self) -> bool {
+        self.per.is_none() && self.best.is_none()
+    }
+}
+
+/// At most so many records for each value of a field. Records for which it is absent are a group too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PerGroup {
+    pub most: usize,
+    pub field: usize,
+    /// For each calendar year of a date.
+    pub by_year: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -328,9 +370,25 @@ pub enum TermBody {
         highest: bool,
         filter: Option<Condition>,
     },
+    /// A field of the one record that comes last by another field, or first.
+    Designated(Designated),
     Amount(Box<Amount>),
     /// Another fact under a name.
     Fact(Fact),
+}
+
+/// Which record is meant, and which of its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Designated {
+    pub record: RecordId,
+    pub field: usize,
+    pub by: usize,
+    /// The greatest value of `by`, or the least.
+    pub highest: bool,
+    pub filter: Option<Condition>,
+    /// Of records that are alike in `by`, the one with the highest value, or with the lowest. Values without an order have
+    /// no such rule: if they differ, the source gives no answer.
+    pub of_several: Option<bool>,
 }
 
 impl Term {

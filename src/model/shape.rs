@@ -53,7 +53,7 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         (K::Levels | K::Kinds, _) => shape(Form::Braces, &[], &[], Some(EntryRole::Member), false),
         (K::Record, _) => shape(
             Form::Braces,
-            &["plural", "none if not stated", "period"],
+            &["plural", "none if not stated", "period", "counts when"],
             &[K::Assume],
             Some(EntryRole::Field),
             false,

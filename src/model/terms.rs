@@ -80,13 +80,11 @@ impl Checker {
             return;
         };
         if let Some((ty, body)) = self.term_body(item, &definition, wanted, &place) {
-            if on.is_some() && !matches!(body, TermBody::Condition(_)) {
-                let problem = Problem::new(Code::NotACondition, item.place()).text("name", item.name());
-                self.report(problem.phrase("type", ty.phrase()));
-                return;
-            }
             self.model.terms[id.0].ty = ty;
             self.model.terms[id.0].body = body;
+            if let Some(record) = on {
+                self.check_about_record(id, item, record);
+            }
         }
     }
 
@@ -154,11 +152,12 @@ impl Checker {
                 let filter = self.optional_filter(filter.as_ref(), record, place);
                 Some((ty, TermBody::Extreme { record, field: index, highest: *highest, filter }))
             }
+            Definition::Designated { .. } => self.designated(definition, place),
             Definition::Condition(condition) => self.condition_or_fact(condition, wanted, place),
         }
     }
 
-    fn expect_date(&mut self, ty: Type, name: &Name) -> Option<()> {
+    pub(super) fn expect_date(&mut self, ty: Type, name: &Name) -> Option<()> {
         if ty == Type::Date {
             return Some(());
         }
@@ -167,12 +166,16 @@ impl Checker {
         None
     }
 
-    fn expect_ordered(&mut self, ty: Type, name: &Name) -> Option<()> {
-        let ordered = match ty {
+    pub(super) fn is_ordered(&self, ty: Type) -> bool {
+        match ty {
             Type::Member(scale) => self.model.scale(scale).ordered,
             Type::Number(_) | Type::Date | Type::Duration => true,
             Type::Flag | Type::Set(_) | Type::Text => false,
-        };
+        }
+    }
+
+    pub(super) fn expect_ordered(&mut self, ty: Type, name: &Name) -> Option<()> {
+        let ordered = self.is_ordered(ty);
         if !ordered {
             self.report(Problem::new(Code::NotOrdered, name.span).text("name", &name.text));
         }

@@ -68,6 +68,7 @@ impl Checker {
             none_if_unstated: each!(item, PropertyKind::NoneIfNotStated => ()).next().is_some(),
             fields: IndexMap::new(),
             period: None,
+            standing: None,
             assumptions: Vec::new(),
             span: item.place(),
         });
@@ -133,6 +134,7 @@ impl Checker {
                 ItemKind::Record => {
                     let id = RecordId(records.next().unwrap_or(0));
                     let place = Place::default().inside(item).with_record(id);
+                    self.model.records[id.0].standing = self.standing(item, id, &place);
                     let assumptions = self.assumptions(item, &place);
                     self.model.records[id.0].assumptions = assumptions;
                 }

@@ -178,6 +178,9 @@ fn points(model: &Model) -> Vec<Point> {
             walk.condition(&rule.meta.id, &rule.condition);
         }
     }
+    for standing in model.records.iter().filter_map(|record| record.standing.as_ref()) {
+        walk.condition(&standing.meta.id, &standing.condition);
+    }
     for term in &model.terms {
         let id = &term.meta.id;
         match &term.body {
@@ -185,6 +188,7 @@ fn points(model: &Model) -> Vec<Point> {
             TermBody::Count { filter, .. } | TermBody::TotalTime { filter, .. } | TermBody::Extreme { filter, .. } => {
                 filter.iter().for_each(|filter| walk.condition(id, filter));
             }
+            TermBody::Designated(meant) => meant.filter.iter().for_each(|filter| walk.condition(id, filter)),
             TermBody::Amount(amount) => walk.amount(amount, false),
             TermBody::Constant(_) | TermBody::Dated(_) | TermBody::TimeSince(_) | TermBody::Fact(_) => {}
         }

@@ -151,6 +151,9 @@ impl Slipper<'_> {
     // Items
 
     fn item(&mut self, item: &mut Item) {
+        if item.kind == ItemKind::Record {
+            return self.standing(item);
+        }
         if !can_slip(item.kind) {
             return;
         }
@@ -172,6 +175,20 @@ impl Slipper<'_> {
             for (column, cell) in line.cells.iter_mut().enumerate() {
                 self.cell(cell, row, column);
             }
+        }
+    }
+
+    /// Of a record only what it must be to count can be mistaken.
+    fn standing(&mut self, record: &mut Item) {
+        let is_standing = |it: &Property| matches!(it.what, PropertyKind::CountsWhen(_));
+        let Some(at) = record.properties.iter().position(is_standing) else { return };
+        self.place = record.properties[at].span;
+        if self.is_next() {
+            let text = print::property(&record.properties.remove(at).what);
+            return self.made(SlipKind::Dropped, text, String::new());
+        }
+        if let PropertyKind::CountsWhen(condition) = &mut record.properties[at].what {
+            self.condition(condition);
         }
     }
 
@@ -207,7 +224,8 @@ impl Slipper<'_> {
             }
             PropertyKind::When(Guard::Condition(condition))
             | PropertyKind::AppliesWhen(condition)
-            | PropertyKind::RequiredWhen(condition) => self.condition(condition),
+            | PropertyKind::RequiredWhen(condition)
+            | PropertyKind::CountsWhen(condition) => self.condition(condition),
             PropertyKind::When(Guard::Test(test)) => self.test(test),
             PropertyKind::Combine { combiner, floor, cap, .. } | PropertyKind::Recombine { combiner, floor, cap } => {
                 self.combiner(combiner);
@@ -451,11 +469,9 @@ impl Slipper<'_> {
             Combiner::LowestOf | Combiner::FirstOf | Combiner::AverageOf => {
                 vec![(SlipKind::HighestSum, Combiner::HighestOf)]
             }
-            Combiner::BestOf(count) => [count.saturating_sub(1).max(1), *count + 1]
-                .into_iter()
-                .filter(|other| other != count)
-                .map(|it| (SlipKind::Threshold, Combiner::BestOf(it)))
-                .collect(),
+            Combiner::BestOf(count) => {
+                counts_beside(*count).map(|it| (SlipKind::Threshold, Combiner::BestOf(it))).collect()
+            }
             Combiner::CountOnce { filter: Some(filter), .. } => return self.condition(filter),
             Combiner::Table(inner) => return self.combiner(inner),
             Combiner::ByRanges(_) | Combiner::CountOnce { .. } => Vec::new(),
@@ -486,8 +502,29 @@ impl Slipper<'_> {
                 let show = |field: &Option<Name>| field.as_ref().map_or(String::new(), |field| field.text.clone());
                 self.offer(SlipKind::Dropped, &mut each.once_per, None, show);
             }
+            self.item_limits(each);
             self.cap(&mut each.cap);
             each.filter.iter_mut().for_each(|filter| self.condition(filter));
+        }
+    }
+
+    /// One more or one less of the records that count, or no limit at all.
+    fn item_limits(&mut self, each: &mut ForEach) {
+        if let Some(per) = &mut each.per {
+            for other in counts_beside(per.most) {
+                self.offer(SlipKind::Threshold, &mut per.most, other, usize::to_string);
+            }
+        }
+        if each.per.is_some() {
+            self.offer(SlipKind::Cap, &mut each.per, None, |per| per.as_ref().map_or(String::new(), print::per_group));
+        }
+        if let Some(best) = &mut each.best {
+            for other in counts_beside(*best) {
+                self.offer(SlipKind::Threshold, best, other, usize::to_string);
+            }
+        }
+        if each.best.is_some() {
+            self.offer(SlipKind::Cap, &mut each.best, None, |best| best.map_or(String::new(), |best| best.to_string()));
         }
     }
 
@@ -535,11 +572,26 @@ impl Slipper<'_> {
                 filter.iter_mut().for_each(|filter| self.condition(filter));
             }
             Definition::Worked(worked) => self.worked(worked),
+            Definition::Designated { highest, filter, of_several, .. } => {
+                let show = |it: &bool| if *it { "↑" } else { "↓" }.to_string();
+                let other = !*highest;
+                self.offer(SlipKind::HighestSum, highest, other, show);
+                if let Some(of_several) = of_several {
+                    let other = !*of_several;
+                    self.offer(SlipKind::HighestSum, of_several, other, show);
+                }
+                filter.iter_mut().for_each(|filter| self.condition(filter));
+            }
             Definition::Constant(constant) => self.constant(SlipKind::Threshold, constant),
             Definition::Condition(condition) => self.condition(condition),
             Definition::Group | Definition::TimeSince(_) => {}
         }
     }
+}
+
+/// One less, if anything is left, and one more.
+fn counts_beside(count: usize) -> impl Iterator<Item = usize> {
+    [count.saturating_sub(1).max(1), count + 1].into_iter().filter(move |other| *other != count)
 }
 
 fn opposite(bound: Bound) -> Bound {

@@ -200,6 +200,8 @@ pub enum PropertyKind {
     DefinedAs(Definition),
     Type(FieldType),
     Period(Name, Name),
+    /// What a record must be to count at all.
+    CountsWhen(Condition),
     EvaluationDate(Name),
     FiledDocuments(Name),
     Score {
@@ -499,8 +501,19 @@ pub enum Arithmetic {
 pub struct ForEach {
     pub record: Name,
     pub once_per: Option<Name>,
+    pub per: Option<PerGroup>,
+    /// Only so many records count, those of greatest worth.
+    pub best: Option<usize>,
     pub cap: Option<Operand>,
     pub filter: Option<Condition>,
+}
+
+/// `at most 2 per topic`, `at most 1 per year of held`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PerGroup {
+    pub most: usize,
+    pub field: Name,
+    pub by_year: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -524,6 +537,17 @@ pub enum Definition {
         filter: Option<Condition>,
     },
     Worked(Box<Worked>),
+    /// A field of the one record that comes last or first by another field.
+    Designated {
+        field: Name,
+        highest: bool,
+        of_dates: bool,
+        record: Name,
+        by: Name,
+        filter: Option<Condition>,
+        /// Whether the highest value counts where several records come last alike, or the lowest.
+        of_several: Option<bool>,
+    },
     Constant(Constant),
     Condition(Condition),
 }

@@ -84,6 +84,7 @@ impl PropertyKind {
             PropertyKind::DefinedAs(_) => "defined as",
             PropertyKind::Type(_) => "type",
             PropertyKind::Period(..) => "period",
+            PropertyKind::CountsWhen(_) => "counts when",
             PropertyKind::EvaluationDate(_) => "evaluation date",
             PropertyKind::FiledDocuments(_) => "filed documents",
             PropertyKind::Score { .. } => "score",

@@ -14,6 +14,7 @@ pub use inline::condition;
 pub use inline::fact;
 pub use inline::length_of_time;
 pub use inline::operand;
+pub use inline::per_group;
 pub use inline::simple as property;
 pub use inline::test;
 pub use printer::cells;

@@ -14,8 +14,11 @@ use crate::model::TermId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Condition;
+use crate::model::expression::Designated;
+use crate::model::expression::Each;
 use crate::model::expression::Fact;
 use crate::model::expression::Given;
+use crate::model::expression::ItemLimits;
 use crate::model::expression::Measure;
 use crate::model::expression::MemberRow;
 use crate::model::expression::Operand;
@@ -113,6 +116,16 @@ impl Reader<'_> {
             TermBody::Extreme { record, field, highest, filter } => {
                 Some(self.extreme(*record, *field, *highest, filter.as_ref()))
             }
+            TermBody::Designated(meant) => {
+                it.sentence(self.words.say("read-means", &[("meaning", self.designated(meant))]));
+                let key = match meant.of_several {
+                    Some(true) => "read-highest-of-several",
+                    Some(false) => "read-lowest-of-several",
+                    None => "read-none-of-several",
+                };
+                it.sentence(self.words.plain(key));
+                None
+            }
             TermBody::Dated(values) => {
                 let rows = values.iter().map(|(value, from)| Row {
                     cells: vec![self.words.value(value, term.ty), self.words.date(*from)],
@@ -160,6 +173,28 @@ impl Reader<'_> {
         }
     }
 
+    fn designated(&self, meant: &Designated) -> String {
+        let record = self.model.record(meant.record);
+        let key = match (record.fields[meant.by].ty, meant.highest) {
+            (Type::Date, true) => "read-of-latest",
+            (Type::Date, false) => "read-of-earliest",
+            (_, true) => "read-of-highest",
+            (_, false) => "read-of-lowest",
+        };
+        let mut arguments = vec![
+            ("field", self.words.field(&record.fields[meant.field])),
+            ("by", self.words.field(&record.fields[meant.by])),
+            ("record", self.words.record(meant.record)),
+        ];
+        match &meant.filter {
+            None => self.words.say(key, &arguments),
+            Some(filter) => {
+                arguments.push(("filter", self.words.condition(filter)));
+                self.words.say(&format!("{key}-where"), &arguments)
+            }
+        }
+    }
+
     // Amounts
 
     /// A criterion or one of its rows.
@@ -173,8 +208,9 @@ impl Reader<'_> {
     fn amount_body(&self, amount: &Amount, worth: Worth, it: &mut Provision) {
         match &amount.body {
             AmountBody::Fixed { given, when } => it.sentence(self.row(given, when.as_ref(), worth)),
-            AmountBody::ForEach { each, record, once_per, cap, filter } => {
+            AmountBody::ForEach { each, record, once_per, limits, cap, filter } => {
                 it.sentence(self.for_each(each, *record, *once_per, filter.as_ref()));
+                self.item_limits(limits, *record, it);
                 self.cap(cap.as_ref(), worth, it);
             }
             AmountBody::Group { total, floor, cap, rows, otherwise } => {
@@ -205,14 +241,30 @@ impl Reader<'_> {
         it.sentence(self.words.say("read-cap", &[("most", self.words.limit(cap, worth))]));
     }
 
-    fn for_each(&self, each: &Number, record: RecordId, once_per: Option<usize>, filter: Option<&Condition>) -> String {
+    fn item_limits(&self, limits: &ItemLimits, record: RecordId, it: &mut Provision) {
+        let number = |count: usize| self.words.number(&Number::from_integer(count as i64));
+        if let Some(per) = &limits.per {
+            let key = if per.by_year { "read-per-year" } else { "read-per-value" };
+            let field = self.words.field(&self.model.record(record).fields[per.field]);
+            it.sentence(self.words.say(key, &[("field", field), ("most", number(per.most))]));
+        }
+        if let Some(best) = limits.best {
+            it.sentence(self.words.say("read-best-records", &[("most", number(best))]));
+        }
+    }
+
+    fn for_each(&self, each: &Each, record: RecordId, once_per: Option<usize>, filter: Option<&Condition>) -> String {
         let key = match (once_per, filter) {
             (None, None) => "read-for-each",
             (None, Some(_)) => "read-for-each-where",
             (Some(_), None) => "read-once-per",
             (Some(_), Some(_)) => "read-once-per-where",
         };
-        let mut arguments = vec![("points", self.words.points(each)), ("record", self.words.record(record))];
+        let points = match each {
+            Each::Number(number) => self.words.points(number),
+            Each::Term(id) => self.words.given(&Given::Term(*id), Worth::Points),
+        };
+        let mut arguments = vec![("points", points), ("record", self.words.record(record))];
         if let Some(field) = once_per {
             arguments.push(("field", self.words.field(&self.model.record(record).fields[field])));
         }

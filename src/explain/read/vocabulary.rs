@@ -111,6 +111,10 @@ impl Reader<'_> {
             let field = |index: usize| self.words.field(&record.fields[index]);
             it.sentence(self.words.say("read-period", &[("first", field(first)), ("last", field(last))]));
         }
+        if let Some(standing) = &record.standing {
+            let condition = self.words.condition(&standing.condition);
+            it.sentence(self.words.say("read-standing", &[("condition", condition)]));
+        }
         self.fields(&record.fields, &mut it);
         it.inner.extend(record.assumptions.iter().map(|assumption| self.assumption(assumption)));
         it

@@ -261,9 +261,18 @@ impl Builder {
         ForEach {
             record: self.name_in(pair),
             once_per: find(pair, Rule::once_per).map(|part| self.name_in(&part)),
+            per: find(pair, Rule::per_group).map(|part| self.per_group(&part)),
+            best: find(pair, Rule::best_items).map(|part| self.count(&part)),
             cap: find(pair, Rule::in_all).map(|part| self.operand_in(&part)),
             filter: self.filter_in(pair),
         }
+    }
+
+    fn per_group(&mut self, pair: &Node) -> PerGroup {
+        let year = find(pair, Rule::per_year);
+        let by_year = year.is_some();
+        let field = year.unwrap_or_else(|| get(pair, Rule::per_value));
+        PerGroup { most: self.count(pair), field: self.name_in(&field), by_year }
     }
 
     pub(super) fn definition(&mut self, pair: &Node) -> Definition {
@@ -296,7 +305,22 @@ impl Builder {
                     filter: self.filter_in(&inner),
                 }
             }
+            Rule::designated => self.designated(&inner),
             other => bug(other),
+        }
+    }
+
+    fn designated(&mut self, pair: &Node) -> Definition {
+        let word = only(&get(pair, Rule::extreme_word)).as_rule();
+        let of_several = find(pair, Rule::of_several).map(|tie| only(&tie).as_rule());
+        Definition::Designated {
+            field: self.name_in(&get(pair, Rule::field_name)),
+            highest: matches!(word, Rule::word_highest | Rule::word_latest),
+            of_dates: matches!(word, Rule::word_latest | Rule::word_earliest),
+            record: self.name_in(&get(pair, Rule::record_name)),
+            by: self.name_in(&get(pair, Rule::by_field)),
+            filter: self.filter_in(pair),
+            of_several: of_several.map(|rule| rule == Rule::word_the_highest_of_several),
         }
     }
 }

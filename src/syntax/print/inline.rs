@@ -87,6 +87,7 @@ pub fn simple(what: &PropertyKind) -> String {
         PropertyKind::When(Guard::Test(when)) => with(Rule::word_when, test(when)),
         PropertyKind::AppliesWhen(when) => with(Rule::word_applies_when, condition(when)),
         PropertyKind::RequiredWhen(when) => with(Rule::word_required_when, condition(when)),
+        PropertyKind::CountsWhen(when) => with(Rule::word_counts_when, condition(when)),
         PropertyKind::Required => word(Rule::word_required).into(),
         PropertyKind::IfAvailable => word(Rule::word_if_available).into(),
         PropertyKind::CommissionDecides => word(Rule::word_commission_decides).into(),
@@ -423,13 +424,26 @@ fn gives(gives: &Gives) -> String {
         if let Some(field) = &each.once_per {
             let _ = write!(out, ", {} {}", word(Rule::word_once_per), field.text);
         }
+        if let Some(per) = &each.per {
+            let _ = write!(out, ", {}", per_group(per));
+        }
+        if let Some(count) = each.best {
+            let _ = write!(out, ", {} {count}", word(Rule::word_best));
+        }
         out.push_str(&in_all(each.cap.as_ref()));
         if let Some(only) = &each.filter {
-            let comma = if each.once_per.is_some() || each.cap.is_some() { "," } else { "" };
+            let is_limited = each.per.is_some() || each.best.is_some() || each.cap.is_some();
+            let comma = if each.once_per.is_some() || is_limited { "," } else { "" };
             let _ = write!(out, "{comma} {} {}", word(Rule::word_where), condition(only));
         }
     }
     out
+}
+
+/// `at most 2 per topic`
+pub fn per_group(per: &PerGroup) -> String {
+    let per_what = word(if per.by_year { Rule::word_per_year_of } else { Rule::word_per });
+    format!("{} {} {per_what} {}", word(Rule::word_at_most), per.most, per.field.text)
 }
 
 pub fn amount(amount: &Amount) -> String {
@@ -462,19 +476,33 @@ fn definition(definition: &Definition) -> String {
         Definition::TotalTimeOf { plural, filter } => of(Rule::word_total_time_of, plural, filter),
         Definition::TimeSince(name) => format!("{} {}", word(Rule::word_time_since), name.text),
         Definition::Extreme { highest, of_dates, field, plural, filter: only } => {
-            let rule = match (highest, of_dates) {
-                (true, false) => Rule::word_highest,
-                (false, false) => Rule::word_lowest,
-                (true, true) => Rule::word_latest,
-                (false, true) => Rule::word_earliest,
-            };
             let only = filter(only.as_ref());
-            format!("{} {} {} {}{only}", word(rule), field.text, word(Rule::word_of), plural.text)
+            let which = extreme(*highest, *of_dates);
+            format!("{which} {} {} {}{only}", field.text, word(Rule::word_of), plural.text)
+        }
+        Definition::Designated { field, highest, of_dates, record, by, filter: only, of_several } => {
+            let (of_the, which, word_by) = (word(Rule::word_of_the), extreme(*highest, *of_dates), word(Rule::word_by));
+            let only = filter(only.as_ref());
+            let tie = match of_several {
+                Some(true) => format!(", {}", word(Rule::word_the_highest_of_several)),
+                Some(false) => format!(", {}", word(Rule::word_the_lowest_of_several)),
+                None => String::new(),
+            };
+            format!("{} {of_the} {which} {} {word_by} {}{only}{tie}", field.text, record.text, by.text)
         }
         Definition::Worked(what) => worked(what),
         Definition::Constant(value) => constant(value),
         Definition::Condition(when) => condition(when),
     }
+}
+
+fn extreme(highest: bool, of_dates: bool) -> &'static str {
+    word(match (highest, of_dates) {
+        (true, false) => Rule::word_highest,
+        (false, false) => Rule::word_lowest,
+        (true, true) => Rule::word_latest,
+        (false, true) => Rule::word_earliest,
+    })
 }
 
 pub fn target(target: &Target) -> String {
