@@ -99,7 +99,7 @@ fn scalar() -> impl Strategy<Value = String> {
         "last-grade at least middle",
         "first-mark less than 5",
         "last-style is crawl",
-        "has a course where worth at least 2",
+        "(has a course where worth at least 2)",
         "status at least middle",
         "status is not low",
         "rank in (low, high)",
