@@ -17,6 +17,7 @@ mod guides;
 mod limits;
 mod lints;
 mod over_time;
+mod paper;
 mod print;
 mod properties;
 mod read;
