@@ -1,5 +1,6 @@
 //! Documents to be printed and signed, before anyone decides on HTML or a workbook.
 
+mod grounds;
 pub mod html;
 pub mod score_sheet;
 pub mod workbook;

@@ -27,9 +27,11 @@ use std::collections::BTreeSet;
 const FONT: &str = "Times New Roman";
 /// The number that stands for A4 in the format.
 const A4: u8 = 9;
-/// The width of what is printed, in pixels of the format: A4 within its margins.
+/// The width of what is printed, in dots of the format: A4 within its margins.
 const UPRIGHT: u32 = 700;
 const WIDE: u32 = 1020;
+/// So many dots are a letter of the width in which the format measures columns.
+const LETTER: f64 = 7.0;
 /// A row may be at most 409 points high; a cell that needs more takes several rows.
 const HIGHEST: f64 = 400.0;
 /// The longest name of a sheet.
@@ -134,7 +136,7 @@ fn font(tone: Tone) -> Format {
 
 struct Sheet<'s> {
     sheet: &'s mut Worksheet,
-    /// The widths of the columns, in pixels.
+    /// The widths of the columns, in dots.
     widths: Vec<u32>,
     row: u32,
     breaks: Vec<u32>,
@@ -160,7 +162,7 @@ impl Sheet<'_> {
     fn write(mut self, document: &Document) -> Result<(), XlsxError> {
         self.page(document);
         for (column, width) in (0u16..).zip(self.widths.clone()) {
-            self.sheet.set_column_width_pixels(column, width)?;
+            self.sheet.set_column_width(column, f64::from(width) / LETTER)?;
         }
         let all = self.widths.len();
         if !document.above.is_empty() {
