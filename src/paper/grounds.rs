@@ -171,7 +171,8 @@ impl<'a> Grounds<'a> {
                     let title = self.title(&row.meta).unwrap_or_else(test);
                     all.push(self.row(title, self.given_points(&row.given), trace, counts && gives(trace)));
                 }
-                if is_counted || (is_whole && fact.actual.is_settled() && !fact.actual.is_surely_absent()) {
+                let is_stated = fact.actual.is_settled() && !fact.actual.is_surely_absent();
+                if is_stated && (is_counted || is_whole) {
                     all.push(Entry::Reason(self.fact(fact)));
                 }
             }
@@ -194,8 +195,10 @@ impl<'a> Grounds<'a> {
                 AmountWhy::Records { record, sure, open, left_out, capped, .. },
             ) => {
                 let title = self.title(&amount.meta).filter(|_| !is_whole).unwrap_or_default();
-                let each = self.say("sheet-each", &[("points", self.wording.points(each))]);
-                all.push(self.row(title, each, trace, counts && gives(trace)));
+                let points = self.wording.points(each);
+                let each = self.say("sheet-each", &[("points", points.clone())]);
+                let printed = if title.contains(&points) { points } else { each };
+                all.push(self.row(title, printed, trace, counts && gives(trace)));
                 self.limit(cap.as_ref(), all);
                 if counts {
                     self.counted_records(*record, sure, open, *left_out, all);
@@ -215,10 +218,9 @@ impl<'a> Grounds<'a> {
 
     /// A row; a title that prints its points itself says them once.
     fn row<'t>(&self, title: String, points: String, trace: &'t AmountTrace, counts: bool) -> Entry<'t> {
-        let own = points.split(' ').next().unwrap_or_default();
         let printed = match title.is_empty() {
             true => points,
-            false if title.contains(&format!("= {own} ")) => title.clone(),
+            false if title.contains(&points) => title.clone(),
             false => self.say("sheet-row", &[("row", title.clone()), ("points", points)]),
         };
         Entry::Row(Row { title, of: String::new(), printed, trace, counts })
@@ -258,7 +260,7 @@ impl<'a> Grounds<'a> {
         };
         let mut texts = Vec::new();
         if !is_only && !row.title.is_empty() {
-            let points = self.points(&given(row.trace), row.trace.undecided);
+            let points = self.points(&row.trace.value, row.trace.undecided);
             let is_sure = row.trace.truth == Truth::Yes;
             let key = if is_sure { "sheet-row-given" } else { "sheet-row-perhaps" };
             let title = if row.of.is_empty() { row.title.clone() } else { format!("{} – {}", row.of, row.title) };

@@ -14,8 +14,10 @@ use crate::explain::page::shell;
 use crate::syntax::ast::Lang;
 use std::fmt::Write;
 
-/// A row with a cell of more letters than this may be parted between two pages: it would leave half a page empty.
-const LONG: usize = 500;
+/// A row with a cell of more lines than this may be parted between two pages: kept whole, it could leave half a page empty.
+const LONG: usize = 18;
+/// So many letters stand in a line of a cell, about.
+const LINE: usize = 32;
 
 /// Writes the documents one after another, each from a page of its own.
 pub fn page(lang: Lang, title: &str, documents: &[Document]) -> String {
@@ -65,8 +67,8 @@ fn tone(tone: Tone) -> &'static str {
 
 fn table(body: &mut String, table: &Table) {
     let all: u32 = table.shares.iter().sum();
-    let class = if table.ruled { "ruled" } else { "unruled" };
-    let _ = writeln!(body, "<div class=\"scroll\">\n<table class=\"{class}\">\n<colgroup>");
+    let (kept, class) = if table.ruled { ("scroll", "ruled") } else { ("together", "unruled") };
+    let _ = writeln!(body, "<div class=\"{kept}\">\n<table class=\"{class}\">\n<colgroup>");
     for share in &table.shares {
         let _ = writeln!(body, "<col style=\"width: {:.2}%\">", f64::from(*share) * 100.0 / f64::from(all.max(1)));
     }
@@ -82,9 +84,11 @@ fn table(body: &mut String, table: &Table) {
 }
 
 fn row(body: &mut String, row: &Row, tag: &str) {
-    let is_long = row.cells.iter().any(|cell| cell.shown().chars().count() > LONG);
+    let lines = |cell: &Cell| cell.texts.iter().map(|text| text.text.chars().count() / LINE + 1).sum::<usize>();
+    let is_long = row.cells.iter().any(|cell| lines(cell) > LONG);
     let class = match (row.with_next, is_long) {
-        (true, _) => " class=\"with-next\"",
+        (true, true) => " class=\"long with-next\"",
+        (true, false) => " class=\"with-next\"",
         (false, true) => " class=\"long\"",
         (false, false) => "",
     };

@@ -34,6 +34,10 @@ use crate::value::Truth;
 /// So many members of the commission find a line to sign on.
 const MEMBERS: usize = 4;
 
+/// A text of more letters gets a wider column, by this share of the page.
+const LONG: usize = 400;
+const FOR_LONG: u32 = 8;
+
 /// What a sheet is filled from.
 pub struct Evaluated<'a> {
     pub case: &'a Case,
@@ -162,9 +166,14 @@ impl Filled<'_> {
     // The table
 
     fn table(&self) -> Table {
-        let has_evidence = self.sheet.criteria.iter().any(|(meta, _)| !meta.evidence.is_empty());
-        let evidence = has_evidence.then_some((19, "sheet-evidence"));
-        let columns = [(4, "sheet-number"), (18, "sheet-criterion")].into_iter().chain(evidence);
+        let metas = || self.sheet.criteria.iter().map(|(meta, _)| meta);
+        let evidence = metas().flat_map(|meta| &meta.evidence).filter_map(|labels| self.grounds.wording.text(labels));
+        let evidence: Vec<&str> = evidence.collect();
+        let has_evidence = !evidence.is_empty();
+        let titles: Vec<&str> = metas().map(|meta| self.phrases().title(meta)).collect();
+        let evidence = has_evidence.then(|| (share(17, &evidence), "sheet-evidence"));
+        let columns = [(4, "sheet-number"), (share(16, &titles), "sheet-criterion")];
+        let columns = columns.into_iter().chain(evidence);
         let columns = columns.chain([(25, "sheet-printed"), (8, "sheet-given"), (26, "sheet-grounds")]);
         let columns: Vec<(u32, &str)> = columns.collect();
         let heads = columns.iter().map(|(_, key)| Cell::strong(self.plain(key)).aligned(Align::Middle)).collect();
@@ -306,6 +315,11 @@ impl Filled<'_> {
         let captions = ["sheet-signature", "sheet-signer"].map(|key| self.plain(key));
         Table::signatures(&who.collect::<Vec<String>>(), &captions)
     }
+}
+
+/// The share of the page for a column of such texts.
+fn share(usual: u32, texts: &[&str]) -> u32 {
+    if texts.iter().any(|text| text.chars().count() > LONG) { usual + FOR_LONG } else { usual }
 }
 
 /// Whether a path is that of a clause or lies in it.
