@@ -24,6 +24,7 @@ mod read;
 mod receipts;
 mod regulations;
 mod samples;
+mod sheet;
 mod support;
 mod tidy;
 mod words;

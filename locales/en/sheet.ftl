@@ -34,6 +34,7 @@ sheet-row-given = { $row }: { $points }
 sheet-row-perhaps = perhaps – { $row }: { $points }
 sheet-perhaps = perhaps – { $text }
 sheet-nothing = no
+sheet-always = without a condition
 sheet-not-known = not known: { $facts }
 sheet-undecided = not decided
 sheet-between = { $low }–{ $high }

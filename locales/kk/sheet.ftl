@@ -34,6 +34,7 @@ sheet-row-given = { $row }: { $points }
 sheet-row-perhaps = мүмкін – { $row }: { $points }
 sheet-perhaps = мүмкін – { $text }
 sheet-nothing = жоқ
+sheet-always = шартсыз
 sheet-not-known = белгісіз: { $facts }
 sheet-undecided = айқындалмаған
 sheet-between = { $low }–{ $high }

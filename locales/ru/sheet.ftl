@@ -34,6 +34,7 @@ sheet-row-given = { $row }: { $points }
 sheet-row-perhaps = возможно – { $row }: { $points }
 sheet-perhaps = возможно – { $text }
 sheet-nothing = нет
+sheet-always = без условия
 sheet-not-known = неизвестно: { $facts }
 sheet-undecided = не определено
 sheet-between = { $low }–{ $high }

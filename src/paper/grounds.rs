@@ -1,9 +1,10 @@
 //! What a criterion prints, and what of it a candidate got for which reasons.
 
+mod records;
+
 use super::Text;
 use super::Tone;
 use crate::eval::Case;
-use crate::eval::facts::RecordFacts;
 use crate::eval::trace::AmountTrace;
 use crate::eval::trace::AmountWhy;
 use crate::eval::trace::Check;
@@ -18,9 +19,7 @@ use crate::explain::phrases::Phrases;
 use crate::explain::phrases::row_labels;
 use crate::explain::read::wording::Wording;
 use crate::explain::read::wording::Worth;
-use crate::model::Field;
 use crate::model::Meta;
-use crate::model::RecordId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Condition;
@@ -34,9 +33,6 @@ use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use std::collections::BTreeSet;
-
-/// So many values of one list are named.
-const NAMED: usize = 3;
 
 /// Speaks of the points of one case.
 pub struct Grounds<'a> {
@@ -121,10 +117,11 @@ impl<'a> Grounds<'a> {
         let mut grounds: Vec<Text> = entries.iter().flat_map(|entry| self.ground(entry, rows == 1)).collect();
         let given = given(trace);
         if !given.is_settled() && !trace.undecided {
-            grounds.extend(self.not_known(&needs::of_amount(trace)).map(Text::quiet));
+            grounds.extend(self.not_known(&open_facts(trace)).map(Text::quiet));
         }
         if grounds.is_empty() {
-            grounds.push(Text::plain(self.plain("sheet-nothing")));
+            let key = if gives(trace) { "sheet-always" } else { "sheet-nothing" };
+            grounds.push(Text::plain(self.plain(key)));
         }
         Shown { printed, grounds }
     }
@@ -177,7 +174,7 @@ impl<'a> Grounds<'a> {
                 }
             }
             (
-                AmountBody::OncePerMember { rows, .. },
+                AmountBody::OncePerMember { rows, field, filter, .. },
                 AmountWhy::Members { record, rows: traces, sure, open, left_out, .. },
             ) => {
                 all.extend(heading);
@@ -187,11 +184,12 @@ impl<'a> Grounds<'a> {
                     all.push(self.row(title, points, trace, counts && gives(trace)).of(of.as_deref()));
                 }
                 if counts {
-                    self.counted_records(*record, sure, open, *left_out, all);
+                    let fields = self.read_fields(*record, filter.as_ref(), Some(*field));
+                    all.extend(self.records(*record, (sure, open, *left_out), &fields).map(Entry::Reason));
                 }
             }
             (
-                AmountBody::ForEach { each, cap, .. },
+                AmountBody::ForEach { each, cap, once_per, filter, .. },
                 AmountWhy::Records { record, sure, open, left_out, capped, .. },
             ) => {
                 let title = self.title(&amount.meta).filter(|_| !is_whole).unwrap_or_default();
@@ -201,7 +199,8 @@ impl<'a> Grounds<'a> {
                 all.push(self.row(title, printed, trace, counts && gives(trace)));
                 self.limit(cap.as_ref(), all);
                 if counts {
-                    self.counted_records(*record, sure, open, *left_out, all);
+                    let fields = self.read_fields(*record, filter.as_ref(), *once_per);
+                    all.extend(self.records(*record, (sure, open, *left_out), &fields).map(Entry::Reason));
                     all.extend(capped.then(|| Entry::Reason(self.plain("cut-to-limit"))));
                 }
             }
@@ -323,60 +322,6 @@ impl<'a> Grounds<'a> {
         format!("{}: {value}", self.phrases.fact(&compared.fact))
     }
 
-    fn counted_records<'t>(
-        &self,
-        record: RecordId,
-        sure: &[usize],
-        open: &[usize],
-        left_out: usize,
-        all: &mut Vec<Entry<'t>>,
-    ) {
-        all.extend(sure.iter().map(|index| Entry::Reason(self.record(record, *index))));
-        let perhaps = open.iter().map(|index| self.say("sheet-perhaps", &[("text", self.record(record, *index))]));
-        all.extend(perhaps.map(Entry::Reason));
-        if left_out > 0 {
-            let text = self.phrases.catalog.text("more-records", &[("count", (left_out as i64).into())]);
-            all.push(Entry::Reason(text));
-        }
-    }
-
-    /// A record by its number and what it says: levels and kinds, numbers, days.
-    fn record(&self, record: RecordId, index: usize) -> String {
-        let name = self.phrases.record_number(record, index);
-        let facts = self.case.dossier.records.get(record.0).and_then(Option::as_ref).and_then(|all| all.get(index));
-        let said = facts.map_or(Vec::new(), |facts| self.said(record, facts));
-        if said.is_empty() { name } else { format!("{name}: {}", said.join(", ")) }
-    }
-
-    fn said(&self, record: RecordId, facts: &RecordFacts) -> Vec<String> {
-        let declared = self.phrases.model.record(record);
-        let texts =
-            declared.fields.values().zip(facts).enumerate().filter_map(|(number, (field, fact))| {
-                match declared.period {
-                    Some((first, last)) if number == first => {
-                        self.period(declared.fields.get_index(last)?.1, fact, facts.get(last)?)
-                    }
-                    Some((_, last)) if number == last => None,
-                    Some(_) | None => self.field(field, fact),
-                }
-            });
-        texts.collect()
-    }
-
-    fn period(&self, field: &Field, first: &Possible, last: &Possible) -> Option<String> {
-        Some(format!("{} – {}", self.value(first.single()?, field.ty), self.value(last.single()?, field.ty)))
-    }
-
-    /// What a field says by itself: `yes` would say nothing.
-    fn field(&self, field: &Field, fact: &Possible) -> Option<String> {
-        let value = match fact {
-            Possible::Set(Some(members)) if (1..=NAMED).contains(&members.len()) => Value::Set(members.clone()),
-            Possible::Set(_) => return None,
-            Possible::Values { .. } => fact.single()?.clone(),
-        };
-        (!matches!(value, Value::Flag(_) | Value::Duration(_))).then(|| self.value(&value, field.ty))
-    }
-
     fn value(&self, value: &Value, ty: Type) -> String {
         match value {
             Value::Date(date) => self.wording.date(*date),
@@ -406,6 +351,17 @@ pub fn given(trace: &AmountTrace) -> Possible {
         Truth::Yes => trace.value.clone(),
         Truth::No => nothing,
         Truth::Unknown => trace.value.hull(&nothing),
+    }
+}
+
+/// What is not known of the facts; open records of a list are named by themselves.
+fn open_facts(trace: &AmountTrace) -> Vec<Set> {
+    match &trace.why {
+        AmountWhy::Rows { rows, .. } => rows.iter().flat_map(open_facts).collect(),
+        AmountWhy::Records { stated: true, .. } | AmountWhy::Members { stated: true, .. } => Vec::new(),
+        AmountWhy::Plain { .. } | AmountWhy::Ranges { .. } | AmountWhy::Records { .. } | AmountWhy::Members { .. } => {
+            needs::of_amount(trace)
+        }
     }
 }
 
