@@ -40,7 +40,7 @@ sheet-undecided = айқындалмаған
 sheet-between = { $low }–{ $high }
 sheet-or-more = кемінде { $low }
 sheet-or-less = ең көбі { $high }
-sheet-open = шешілмеген өлшемшарттар: { $numbers }
+sheet-open = әлі анықталмаған өлшемшарттар: { $numbers }
 sheet-not-decided = дереккөзде балы айқындалмаған өлшемшарттар: { $numbers }
 
 ## Ескертпелер
@@ -57,4 +57,4 @@ sheet-if-read = «{ $view }» деп түсіндірілсе, барлығы: {
 sheet-chair = Комиссия төрағасы
 sheet-member = Комиссия мүшесі
 sheet-signature = қолы, күні
-sheet-signer = тегі, аты-жөні
+sheet-signer = аты-жөні

@@ -106,7 +106,7 @@ impl Filled<'_> {
         Document {
             lang: self.phrases().catalog.lang,
             name: texts.first().map_or(self.evaluated.called, |(_, text)| text.as_str()).to_string(),
-            above: self.sheet.meta.sources.first().map_or(String::new(), |source| self.phrases().citation(source)),
+            above: self.sheet.meta.sources.first().map_or(String::new(), |source| self.place(source)),
             title: self.phrases().title(&self.sheet.meta).to_string(),
             lines: self.lines(),
             blocks,
@@ -116,6 +116,16 @@ impl Filled<'_> {
     }
 
     // Above the table
+
+    /// The act by its name, its number and the place in it.
+    fn place(&self, source: &Citation) -> String {
+        let citation = self.phrases().citation(source);
+        let name = self.model().acts.get(&source.act).filter(|act| act.number.is_some());
+        match name.and_then(|act| self.grounds.wording.text(&act.labels)) {
+            Some(name) => format!("{name}, {citation}"),
+            None => citation,
+        }
+    }
 
     fn lines(&self) -> Vec<(String, String)> {
         let (model, phrases) = (self.model(), self.phrases());
