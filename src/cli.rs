@@ -20,6 +20,7 @@ mod report;
 mod samples;
 mod sarif;
 mod schema;
+mod sheet;
 mod shell;
 mod side;
 mod terminal;
@@ -80,6 +81,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("completions", matches)) => shell::completions(&context, matches),
         Some(("man", matches)) => shell::man(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
+        Some(("sheet", matches)) => sheet::run(&context, matches),
         Some(("verify", matches)) => receipts::verify(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
@@ -191,6 +193,19 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
                 .arg(Arg::new("receipt").long("receipt").value_name("FILE").help(text("eval-receipt")))
                 .arg(format_option(catalog)),
+        )
+        .subcommand(
+            subcommand("sheet", catalog)
+                .arg(
+                    Arg::new("dossier").required(true).num_args(1..).value_name("DOSSIER").help(text("sheet-dossiers")),
+                )
+                .arg(Arg::new("position").long("position").value_name("ID").help(text("sheet-of-position")))
+                .arg(Arg::new("on").long("on").value_name("DATE").help(text("eval-on")))
+                .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
+                .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
+                .arg(Arg::new("sheet").long("sheet").value_name("ID").help(text("sheet-which")))
+                .arg(format_of(&["html", "xlsx"], text("sheet-format")).default_value("html"))
+                .arg(Arg::new("to").long("to").value_name("FILE").help(text("sheet-to"))),
         )
         .subcommand(
             subcommand("verify", catalog)

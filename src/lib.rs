@@ -28,6 +28,8 @@ pub mod dossier;
 
 pub mod explain;
 
+pub mod paper;
+
 pub mod suite;
 
 pub mod cli;

@@ -30,6 +30,7 @@ const FLOORS: &[&[&str]] = &[
     &["eval"],
     &["dossier"],
     &["explain"],
+    &["paper"],
     &["suite"],
     &["cli"],
 ];

@@ -531,3 +531,16 @@ already-there = `{ $path }` is already there
 no-receipt = `{ $path }` is no receipt
     .label = no receipt
     .help = give a file that `saty eval … --receipt FILE` has written
+
+unknown-sheet = there is no score sheet `{ $name }`
+    .label = unknown score sheet
+    .help = write one of: `{ $allowed }`
+    .suggestion = did you mean `{ $suggestion }`?
+
+no-sheet = no score sheet of the policies applies: `{ $dossier }`
+    .label = no sheet
+    .help = name the one to print with `--sheet`: `{ $allowed }`
+
+needs-file = a workbook is written to a file only
+    .label = no file
+    .help = name the file with `--to`, for example `--to sheet.xlsx`

@@ -10,7 +10,7 @@ pub mod html;
 mod mark;
 pub mod text;
 mod vocabulary;
-mod wording;
+pub mod wording;
 mod worked;
 
 use crate::catalog::Catalog;

@@ -166,4 +166,7 @@ codes! {
     NoSources "E0512" "no-sources" Error,
     AlreadyThere "E0513" "already-there" Error,
     NoReceipt "E0514" "no-receipt" Error,
+    UnknownSheet "E0520" "unknown-sheet" Error,
+    NoSheet "E0521" "no-sheet" Error,
+    NeedsFile "E0522" "needs-file" Error,
 }

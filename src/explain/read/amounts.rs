@@ -260,11 +260,7 @@ impl Reader<'_> {
             (Some(_), None) => "read-once-per",
             (Some(_), Some(_)) => "read-once-per-where",
         };
-        let points = match each {
-            Each::Number(number) => self.words.points(number),
-            Each::Term(id) => self.words.given(&Given::Term(*id), Worth::Points),
-        };
-        let mut arguments = vec![("points", points), ("record", self.words.record(record))];
+        let mut arguments = vec![("points", self.words.each(each)), ("record", self.words.record(record))];
         if let Some(field) = once_per {
             arguments.push(("field", self.words.field(&self.model.record(record).fields[field])));
         }

@@ -2,6 +2,8 @@
 
 use super::wording::Wording;
 use super::wording::Worth;
+use crate::model::expression::Each;
+use crate::model::expression::Given;
 use crate::model::expression::How;
 use crate::model::expression::Measure;
 use crate::model::expression::Operand;
@@ -22,6 +24,14 @@ impl Wording<'_> {
             (Operand::Value(Value::Number(number)), Worth::Points) => self.points(number),
             (limit, Worth::Points) => self.operand(limit, Type::Number(Measure::Plain)),
             (limit, Worth::Value(ty)) => self.operand(limit, ty),
+        }
+    }
+
+    /// What each record gives.
+    pub fn each(&self, each: &Each) -> String {
+        match each {
+            Each::Number(number) => self.points(number),
+            Each::Term(id) => self.given(&Given::Term(*id), Worth::Points),
         }
     }
 
