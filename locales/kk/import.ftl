@@ -10,7 +10,7 @@ word-none = ештеңе жоқ
 word-years = жыл
 word-months = ай
 word-days = күн
-word-after-date = ж.; жыл; жылы; ж
+word-after-date = ж.; ж; жылы
 
 ## Парақтар мен бағандардың атаулары; біріншісі үлгілерде тұрады
 

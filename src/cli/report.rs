@@ -115,17 +115,14 @@ impl<'a> Shown<'a> {
         let mut texts = catalog.problem(problem);
         let excerpt = |file: FileId| Some(Excerpt { file: sources.get(file) }).filter(|it| it.file.sheet.is_none());
         let in_table = |span: Span, text: &str| in_table(sources.get(span.file).cell_place(span)?, text, catalog);
-        // A place in another file is a report of its own, below.
+        // A place in another file is a report of its own, below; one in a table is said in words.
         let other = problem
             .also
-            .filter(|also| Some(also.file) != problem.span.map(|span| span.file) || excerpt(also.file).is_none())
-            .map(|also| OtherPlace {
-                label: texts.also.as_deref().and_then(|text| in_table(also, text)).or(texts.also.clone()),
-                span: also,
-                source: excerpt(also.file),
-            });
+            .filter(|also| Some(also.file) != problem.span.map(|span| span.file))
+            .and_then(|also| Some(OtherPlace { label: texts.also.clone(), span: also, source: excerpt(also.file)? }));
         if let Some(message) = problem.span.and_then(|span| in_table(span, &texts.message)) {
-            texts.message = message;
+            let also = problem.also.zip(texts.also.as_deref()).and_then(|(also, text)| in_table(also, text));
+            texts.message = [Some(message), also].into_iter().flatten().collect::<Vec<String>>().join("\n");
         }
         let source = problem.span.and_then(|span| excerpt(span.file));
         Shown { problem, texts, source, other: other.into_iter().collect() }
@@ -182,7 +179,7 @@ impl Diagnostic for Shown<'_> {
 struct OtherPlace<'a> {
     label: Option<String>,
     span: Span,
-    source: Option<Excerpt<'a>>,
+    source: Excerpt<'a>,
 }
 
 impl fmt::Debug for OtherPlace<'_> {
@@ -205,11 +202,10 @@ impl Diagnostic for OtherPlace<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|source| source as &dyn SourceCode)
+        Some(&self.source)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.source.as_ref()?;
         Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(self.label.clone(), bytes(self.span)))))
     }
 }

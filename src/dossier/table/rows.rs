@@ -36,11 +36,18 @@ pub struct Applicant {
     place: Span,
     fields: BTreeMap<usize, (Key, Node)>,
     /// What is said of the lists: whether they are all that there is.
-    complete: BTreeMap<usize, (String, Span)>,
+    complete: BTreeMap<usize, Said>,
     lists: BTreeMap<usize, Vec<Node>>,
     commission: Vec<(Key, Node)>,
     /// Something of what the table says is wrong or lost.
     pub spoiled: bool,
+}
+
+/// What a cell says of a list: as a dossier would, as it is written, and where.
+struct Said {
+    answer: String,
+    written: String,
+    span: Span,
 }
 
 /// Why a row names no applicant.
@@ -231,7 +238,8 @@ impl<'m, 'p> Rows<'m, 'p> {
                     if let (NodeKind::Scalar(text), Some(applicant)) =
                         (node.what, self.applicants.get_mut(&words::normal(id)))
                     {
-                        applicant.complete.insert(record, (text, span));
+                        let written = placed.cell.written();
+                        applicant.complete.insert(record, Said { answer: text, written, span });
                     }
                 }),
                 Means::Clause => self.values.clause(&placed.cell, span).map(|id| clause = Some(Key { text: id, span })),
@@ -268,15 +276,15 @@ impl<'m, 'p> Rows<'m, 'p> {
     /// What is said of a list must agree with its rows, and whether it is all needs a sheet for them.
     fn check_lists(&mut self) {
         for applicant in self.applicants.values_mut() {
-            for (record, (answer, span)) in &applicant.complete {
+            for (record, said) in &applicant.complete {
                 let has_rows = applicant.lists.contains_key(record);
-                let help = match answer.as_str() {
+                let help = match said.answer.as_str() {
                     "yes" if !has_rows && !self.sheets.contains(record) => "no-sheet",
                     "no" | UNKNOWN if has_rows => "help",
                     "yes" | "no" | UNKNOWN => continue,
                     _ => "answer",
                 };
-                let problem = Problem::new(Code::OpenList, *span).text("found", answer);
+                let problem = Problem::new(Code::OpenList, said.span).text("found", &said.written);
                 self.problems.push(Problem { help, ..problem });
                 applicant.spoiled = true;
             }
@@ -295,8 +303,8 @@ impl Applicant {
                     let first = rows.first().map_or(self.place, |row| row.span);
                     (NodeKind::List(rows.clone()), first)
                 }
-                (None, Some((answer, span))) if answer == "yes" => (NodeKind::List(Vec::new()), *span),
-                (None, Some((_, span))) => (NodeKind::Scalar(UNKNOWN.into()), *span),
+                (None, Some(said)) if said.answer == "yes" => (NodeKind::List(Vec::new()), said.span),
+                (None, Some(said)) => (NodeKind::Scalar(UNKNOWN.into()), said.span),
                 (None, None) => continue,
             };
             entries.push((Key { text: record.plural.clone(), span }, Node { what, span }));

@@ -225,7 +225,7 @@ impl<'m> Values<'m> {
             Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) | Cell::NotComputed => {}
         }
         let plain = match text.rsplit_once(' ') {
-            Some((date, last)) if self.words.find(last) == Some(Word::AfterDate) => date,
+            Some((date, last)) if matches!(self.words.find(last), Some(Word::AfterDate | Word::Years)) => date,
             _ => text.split('T').next().unwrap_or(&text),
         };
         let digits =

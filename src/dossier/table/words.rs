@@ -179,4 +179,16 @@ mod tests {
             assert_eq!(words.find(text), Some(word), "{text}");
         }
     }
+
+    #[test]
+    fn no_word_says_two_things() {
+        let words = Words::new();
+        for catalog in Lang::ALL.map(Catalog::new) {
+            for word in Word::ALL {
+                for text in several(&catalog.plain(word.key())) {
+                    assert_eq!(words.find(&text), Some(word), "{text}");
+                }
+            }
+        }
+    }
 }
