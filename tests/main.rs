@@ -14,6 +14,7 @@ mod evaluation;
 mod explanation;
 mod format;
 mod guides;
+mod import;
 mod limits;
 mod lints;
 mod over_time;

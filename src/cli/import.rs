@@ -92,8 +92,12 @@ fn import(
     let written = keep(Path::new(option("to").unwrap_or(".")), matches.get_flag("replace"), &mut imported);
     report::print(&imported.problems, sources, &context.catalog);
     say(written, &imported, context);
-    let is_fine = imported.left_out.is_empty() && !load::has_errors(&imported.problems);
-    Ok(if is_fine { FINE } else { OBJECTION })
+    Ok(match (load::has_errors(&imported.problems), imported.left_out.is_empty()) {
+        (false, true) => FINE,
+        // There was nobody to be read.
+        (true, true) if written == 0 => FAILED,
+        _ => OBJECTION,
+    })
 }
 
 fn sheets(path: &str) -> Result<Vec<Sheet>, Problem> {

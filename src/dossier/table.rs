@@ -69,7 +69,7 @@ pub fn import(plan: &Plan, table: &Table, sources: &mut Sources) -> Imported {
     };
     let map = read_map(table, &layout, sources, &mut imported.problems);
     let arranged = columns::arrange(table.sheets, (&map, &layout, only), (table.name, sources), &mut imported.problems);
-    let values = Values::new(&plan.model, table.lang);
+    let values = Values::new(&plan.model, &layout.catalogs, table.lang);
     let mut rows = Rows::new(&layout, &values, &mut imported.problems);
     rows.read(&arranged);
     let applicants = std::mem::take(&mut rows.applicants);
@@ -87,7 +87,7 @@ fn record_named(layout: &Layout, name: &str) -> Result<Kind, Problem> {
     let records = &layout.model.records;
     let found = records.iter().position(|record| record.name == name || record.plural == name);
     found.map(Kind::Records).ok_or_else(|| {
-        let names = records.iter().map(|record| record.plural.as_str());
+        let names = records.iter().flat_map(|record| [record.plural.as_str(), record.name.as_str()]);
         Problem::general(Code::UnknownSheet).text("name", name).suggest(name, names)
     })
 }

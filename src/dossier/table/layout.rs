@@ -46,7 +46,8 @@ pub enum Means {
 /// Names of sheets and columns.
 pub struct Layout<'m> {
     pub model: &'m Model,
-    catalogs: [Catalog; 3],
+    /// The messages of all languages.
+    pub catalogs: [Catalog; 3],
 }
 
 impl<'m> Layout<'m> {

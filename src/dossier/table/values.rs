@@ -5,6 +5,7 @@ use super::words;
 use super::words::Names;
 use super::words::Word;
 use super::words::Words;
+use crate::catalog::Catalog;
 use crate::dossier::ABSENT;
 use crate::dossier::UNKNOWN;
 use crate::dossier::read;
@@ -101,9 +102,9 @@ pub struct Values<'m> {
 }
 
 impl<'m> Values<'m> {
-    pub fn new(model: &'m Model, lang: Lang) -> Values<'m> {
+    pub fn new(model: &'m Model, catalogs: &[Catalog], lang: Lang) -> Values<'m> {
         let scales = (0..model.scales.len()).map(|index| Choices::of_scale(model, ScaleId(index), lang)).collect();
-        Values { model, words: Words::new(), scales, clauses: Choices::of_clauses(model, lang) }
+        Values { model, words: Words::new(catalogs), scales, clauses: Choices::of_clauses(model, lang) }
     }
 
     /// What a cell says of a field.

@@ -56,7 +56,8 @@ fn text_of(node: &Node) -> Option<String> {
 /// A text without quotes where it cannot be read as anything else.
 fn scalar(text: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./% ".contains(letter);
-    let begins = text.chars().next().is_some_and(char::is_alphanumeric);
+    let unsigned = text.strip_prefix('-').filter(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit()));
+    let begins = unsigned.unwrap_or(text).chars().next().is_some_and(char::is_alphanumeric);
     let is_empty_word = matches!(text.to_lowercase().as_str(), "null" | "~" | "");
     if begins && !is_empty_word && !text.ends_with(' ') && text.chars().all(is_plain) {
         return text.to_string();
