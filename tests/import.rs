@@ -872,6 +872,54 @@ fn mistakes_of_a_dossier_have_the_place_of_the_cell() {
     assert_eq!(ids(&imported), ["galina"]);
 }
 
+// The document
+
+/// The rows of the table of a document that says what cells may hold: what is quoted in each column.
+fn cells_of_document(path: &str) -> Vec<Vec<Vec<String>>> {
+    let text = std::fs::read_to_string(root().join(path)).expect("a document");
+    let quoted = |cell: &str| cell.split('`').skip(1).step_by(2).map(String::from).collect();
+    let rows = text.lines().filter(|line| line.starts_with("| ") && line.matches('|').count() == 4);
+    rows.skip(1).map(|row| row.split('|').map(quoted).collect()).collect()
+}
+
+#[test]
+fn the_document_says_what_cells_may_hold() {
+    let text_of = |lang: &str| std::fs::read_to_string(root().join(lang).join("import.md")).expect("a document");
+    let rows = cells_of_document("docs/import.md");
+    assert!(rows.len() >= 14, "{rows:?}");
+    for other in ["docs/ru", "docs/kk"] {
+        assert_eq!(cells_of_document(&format!("{other}/import.md")), rows, "{other}");
+    }
+    let fields = [
+        ("| yes or no |", "healthy"),
+        ("| a number |", "prize"),
+        ("| a unit |", "dived"),
+        ("| a date |", "born"),
+        ("| a duration |", "trained"),
+        ("| a level or kind |", "level"),
+        ("| a set |", "languages"),
+    ];
+    let mut checked = 0;
+    let document = text_of("docs");
+    for line in document.lines() {
+        let Some((_, field)) = fields.iter().find(|(start, _)| line.starts_with(start)) else { continue };
+        let parts: Vec<&str> = line.split('|').collect();
+        let cells: Vec<&str> = parts[2].split('`').skip(1).step_by(2).collect();
+        for cell in cells {
+            let wanted = match parts[3].trim().strip_prefix('`') {
+                Some(text) => Ok(text.trim_end_matches('`').to_string()),
+                None => {
+                    Err(vec![parts[3].split("E05").nth(1).map(|rest| format!("E05{}", rest.trim())).expect("a code")])
+                }
+            };
+            let found = value(field, &text(cell)).map_err(|codes| codes.into_iter().map(String::from).collect());
+            assert_eq!(found, wanted, "{line}: {cell}");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 30, "{checked}");
+}
+
 // For any table
 
 /// A dossier of the club, field by field; some are left out.

@@ -247,7 +247,7 @@ impl<'m> Values<'m> {
         }
     }
 
-    /// `2 года 3 месяца` as a dossier writes it; `None` if it is something else.
+    /// A length of time in the words of any language as a dossier writes it; `None` if it is something else.
     fn duration(&self, text: &str) -> Option<String> {
         let mut parts = Vec::new();
         let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
