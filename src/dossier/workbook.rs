@@ -256,7 +256,8 @@ fn read_csv(name: &str, text: &str) -> Result<Sheet, Problem> {
         let reason = if text.contains('\0') { "phrase-table-broken" } else { "phrase-table-quote" };
         return Err(no_table(name, reason));
     }
-    let delimiter = delimiter(text);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let delimiter = delimiter(&text);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();

@@ -322,7 +322,7 @@ fn is_usable(id: &str) -> bool {
     let fits = |letter: char| letter.is_alphanumeric() || "-_. ".contains(letter);
     let lower = id.to_lowercase();
     let stem = lower.split('.').next().unwrap_or("").trim_end_matches(|digit: char| digit.is_ascii_digit());
-    let is_plain = id.chars().all(fits) && !id.starts_with(['.', '-']) && !id.ends_with(['.', ' ']);
+    let is_plain = id.chars().all(fits) && !id.starts_with(['.', '-']);
     is_plain && id.chars().any(char::is_alphanumeric) && id.chars().count() <= MAX_ID && !RESERVED.contains(&stem)
 }
 
@@ -335,7 +335,7 @@ mod tests {
         for id in ["anna", "Әсел Н.", "17", "2025-04_3", "computer"] {
             assert!(is_usable(id), "{id}");
         }
-        for id in ["", "..", "a/b", "a\\b", ".hidden", "-f", "nul", "COM1", "con.x", "a:b", "a.", &"a".repeat(101)] {
+        for id in ["", "..", "a/b", "a\\b", ".hidden", "-f", "nul", "COM1", "con.x", "a:b", "...", &"a".repeat(101)] {
             assert!(!is_usable(id), "{id}");
         }
     }

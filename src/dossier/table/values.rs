@@ -269,27 +269,10 @@ impl<'m> Values<'m> {
         if bare.parse::<Number>().is_ok() {
             return Ok(bare.to_string());
         }
-        let (whole, fraction) = bare.split_once(',').map_or((bare, None), |(whole, rest)| (whole, Some(rest)));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let unsigned = whole.strip_prefix(['-', '−']).unwrap_or(whole);
-        let sign = if unsigned.len() < whole.len() { "-" } else { "" };
-        let mut groups = unsigned.split(' ');
-        let starts = groups.next().is_some_and(|group| digits(group) && (group.len() <= 3 || !unsigned.contains(' ')));
-        let in_groups = starts && groups.all(|group| digits(group) && group.len() == 3);
-        let joined = unsigned.replace(' ', "");
-        match fraction {
-            None if in_groups => Ok(format!("{sign}{joined}")),
-            Some(fraction) if in_groups && digits(fraction) => {
-                let like_thousands =
-                    fraction.len() == 3 && !unsigned.contains(' ') && unsigned.len() <= 3 && unsigned != "0";
-                if like_thousands { Err(unclear_number(&text, span)) } else { Ok(format!("{sign}{joined}.{fraction}")) }
-            }
-            _ if bare.contains(|sign: char| sign.is_ascii_digit())
-                && bare.chars().all(|it| it.is_ascii_digit() || ",. '".contains(it)) =>
-            {
-                Err(unclear_number(&text, span))
-            }
-            _ => Ok(text),
+        match typed(bare) {
+            Typed::Number(number) => Ok(number),
+            Typed::Unclear => Err(Problem::new(Code::UnclearNumber, span).text("found", &text)),
+            Typed::Other => Ok(text),
         }
     }
 
@@ -307,8 +290,36 @@ impl<'m> Values<'m> {
     }
 }
 
-fn unclear_number(text: &str, span: Span) -> Problem {
-    Problem::new(Code::UnclearNumber, span).text("found", text)
+/// What a person may have meant by a number with commas and blanks.
+enum Typed {
+    Number(String),
+    Unclear,
+    Other,
+}
+
+fn typed(text: &str) -> Typed {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['-', '−']).unwrap_or(text);
+    let sign = if unsigned.len() < text.len() { "-" } else { "" };
+    let (whole, fraction) = unsigned.split_once(',').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+    let (joined, has_groups) = (whole.replace(' ', ""), whole.contains(' '));
+    if digits(&joined) && (!has_groups || in_thousands(whole)) && fraction.is_none_or(digits) {
+        return match fraction {
+            None => Typed::Number(format!("{sign}{joined}")),
+            // `1,234` is one and a bit to some, and a thousand to others.
+            Some(fraction) if fraction.len() == 3 && !has_groups && whole.len() <= 3 && whole != "0" => Typed::Unclear,
+            Some(fraction) => Typed::Number(format!("{sign}{joined}.{fraction}")),
+        };
+    }
+    let is_numeric = |letter: char| letter.is_ascii_digit() || ",. '".contains(letter);
+    let is_number = unsigned.chars().all(is_numeric) && unsigned.contains(|letter: char| letter.is_ascii_digit());
+    if is_number { Typed::Unclear } else { Typed::Other }
+}
+
+/// Whether blanks stand between thousands: `1 234 567`.
+fn in_thousands(whole: &str) -> bool {
+    let mut groups = whole.split(' ').map(str::len);
+    groups.next().is_some_and(|first| (1..=3).contains(&first)) && groups.all(|length| length == 3)
 }
 
 /// The text of a cell that has a value.
