@@ -19,6 +19,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $lang, "/read.ftl")),
             include_str!(concat!("../locales/", $lang, "/sheet.ftl")),
             include_str!(concat!("../locales/", $lang, "/commands.ftl")),
+            include_str!(concat!("../locales/", $lang, "/import.ftl")),
         ]
     };
 }

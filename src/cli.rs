@@ -10,6 +10,7 @@ mod eval;
 mod explain;
 mod fmt;
 mod history;
+mod import;
 mod load;
 mod new;
 mod notice;
@@ -90,6 +91,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("read", matches)) => read::run(&context, matches),
         Some(("positions", matches)) => positions::run(&context, matches),
         Some(("schema", matches)) => schema::run(&context, matches),
+        Some(("import", matches)) => import::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         _ => FAILED,
     };
@@ -250,6 +252,23 @@ fn command(catalog: &Catalog) -> Command {
                     .default_value("dossier")
                     .help(text("schema-what")),
             ),
+        )
+        .subcommand(
+            subcommand("import", catalog)
+                .arg(
+                    Arg::new("table")
+                        .value_name("FILE")
+                        .required_unless_present("template")
+                        .conflicts_with("template")
+                        .requires("to")
+                        .help(text("import-table")),
+                )
+                .arg(Arg::new("to").long("to").value_name("DIR").help(text("import-to")))
+                .arg(Arg::new("template").long("template").value_name("FILE").help(text("import-template-to")))
+                .arg(Arg::new("map").long("map").value_name("FILE").help(text("import-map")))
+                .arg(Arg::new("record").long("record").value_name("NAME").help(text("import-record")))
+                .arg(Arg::new("on").long("on").value_name("DATE").help(text("import-on")))
+                .arg(Arg::new("replace").long("replace").action(ArgAction::SetTrue).help(text("import-replace"))),
         )
         .subcommand(
             subcommand("explain", catalog)

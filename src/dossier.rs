@@ -1,10 +1,13 @@
-//! Reads what a candidate and a vacancy state, from YAML or JSON, and points into their text when something is wrong.
+//! Reads what a candidate and a vacancy state, from YAML or JSON or a table, and points at what is wrong.
 
 mod marks;
 mod read;
 pub mod schema;
 mod suite;
+pub mod table;
+pub mod template;
 mod tree;
+pub mod workbook;
 
 pub use read::Peeked;
 pub use read::Read;

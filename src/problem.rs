@@ -67,8 +67,13 @@ impl Problem {
     }
 
     /// Offers the candidate that is close to `name`, if one is.
-    pub fn suggest<'a>(mut self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Problem {
-        if let Some(found) = suggest::closest(name, candidates) {
+    pub fn suggest<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Problem {
+        self.suggestion(suggest::closest(name, candidates))
+    }
+
+    /// Offers what may have been meant, if there is something.
+    pub fn suggestion(mut self, found: Option<&str>) -> Problem {
+        if let Some(found) = found {
             self.arguments.push(("suggestion", Argument::Text(found.to_string())));
             self.help = "suggestion";
         }

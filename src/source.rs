@@ -30,7 +30,28 @@ impl Span {
 pub struct SourceFile {
     pub name: String,
     pub text: Arc<str>,
+    /// If the text is a sheet of a table: a line for each row, tabs between its cells.
+    pub sheet: Option<Sheet>,
     line_starts: Vec<u32>,
+}
+
+/// The sheet of a table that a text shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    pub name: String,
+    /// The row with the headers of the columns, counted from 1.
+    pub header: usize,
+}
+
+/// A place in a table, as a spreadsheet program names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellPlace {
+    pub sheet: String,
+    /// Counted from 1; none for a place that is the whole sheet.
+    pub row: Option<usize>,
+    /// `A`, `B` …; none for a place that is a whole row.
+    pub column: Option<String>,
+    pub header: Option<String>,
 }
 
 /// A place for people and editors; all counted from 1.
@@ -49,7 +70,34 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        SourceFile { name: name.into(), text, line_starts }
+        SourceFile { name: name.into(), text, sheet: None, line_starts }
+    }
+
+    /// The place of a span, if the text is a sheet of a table. A span of several cells is their row, or the whole sheet.
+    pub fn cell_place(&self, span: Span) -> Option<CellPlace> {
+        let sheet = self.sheet.as_ref()?;
+        let within = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let mut place = CellPlace { sheet: sheet.name.clone(), row: None, column: None, header: None };
+        if within.contains('\n') {
+            return Some(place);
+        }
+        let row = self.line_column(span.start).line;
+        place.row = Some(row);
+        if within.contains('\t') {
+            return Some(place);
+        }
+        let start = self.line_starts.get(row - 1).copied().unwrap_or(0) as usize;
+        let column = self.text.get(start..span.start as usize).unwrap_or("").matches('\t').count();
+        place.column = Some(column_name(column));
+        let header = self.line(sheet.header).split('\t').nth(column).map(str::trim);
+        place.header = header.filter(|header| !header.is_empty() && row != sheet.header).map(String::from);
+        Some(place)
+    }
+
+    fn line(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).and_then(|index| self.line_starts.get(index));
+        let rest = start.and_then(|start| self.text.get(*start as usize..)).unwrap_or("");
+        rest.split('\n').next().unwrap_or("")
     }
 
     /// Finds the line and the columns of a byte.
@@ -60,6 +108,18 @@ impl SourceFile {
         let before = self.text.get(start..end).unwrap_or("");
         LineColumn { line, column: before.chars().count() + 1, column_utf16: before.encode_utf16().count() + 1 }
     }
+}
+
+/// What a spreadsheet program calls a column that is counted from 0: `A`, `Z`, `AA`.
+pub fn column_name(column: usize) -> String {
+    let letter = |index: usize| char::from(b'A' + (index % 26) as u8);
+    let mut name = String::from(letter(column));
+    let mut rest = column / 26;
+    while rest > 0 {
+        name.insert(0, letter(rest - 1));
+        rest = (rest - 1) / 26;
+    }
+    name
 }
 
 /// All files of one run: policies, dossier, vacancy.
@@ -76,11 +136,44 @@ impl Sources {
         FileId(self.files.len() as u32 - 1)
     }
 
+    /// Adds a sheet of a table.
+    pub fn add_sheet(&mut self, name: impl Into<String>, sheet: Sheet, text: &str) -> FileId {
+        self.files.push(SourceFile { sheet: Some(sheet), ..SourceFile::new(name, text) });
+        FileId(self.files.len() as u32 - 1)
+    }
+
     pub fn get(&self, id: FileId) -> &SourceFile {
         self.files.get(id.0 as usize).expect("a FileId comes from this collection")
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_names_of_a_spreadsheet() {
+        let names =
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")];
+        for (column, name) in names {
+            assert_eq!(column_name(column), name);
+        }
+    }
+
+    #[test]
+    fn a_span_is_a_cell_a_row_or_a_sheet() {
+        let mut sources = Sources::default();
+        let sheet = Sheet { name: "Laps".into(), header: 2 };
+        let id = sources.add_sheet("laps.xlsx", sheet, "Title\nid\tday\nanna\tsoon\n");
+        let place = |start, end| sources.get(id).cell_place(Span::new(id, start, end)).expect("a place");
+        let cell = place(18, 22);
+        assert_eq!((cell.row, cell.column.as_deref(), cell.header.as_deref()), (Some(3), Some("B"), Some("day")));
+        assert_eq!((place(13, 22).row, place(13, 22).column), (Some(3), None));
+        assert_eq!(place(0, 22).row, None);
+        assert_eq!(place(9, 12).header, None, "a header has none");
     }
 }

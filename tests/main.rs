@@ -16,6 +16,7 @@ mod explanation;
 mod follows;
 mod format;
 mod guides;
+mod import;
 mod limits;
 mod lints;
 mod over_time;

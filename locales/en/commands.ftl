@@ -26,6 +26,7 @@ command-amend = Write the amendment that turns one version into another
 command-read = Read a policy as numbered sentences
 command-positions = List the positions that the policies declare
 command-schema = Print the JSON Schema of a dossier or a vacancy
+command-import = Make dossiers of a table, or the template of such a table
 command-explain = Explain a code such as E0201
 check-paths = Folders or files to check instead of the policies folder
 test-path = Folder or file with samples [default: tests/samples]
@@ -120,6 +121,13 @@ read-on = Edition of this day, year-month-day; otherwise the last
 read-notice = Edition with the changes of this notice
 read-format = text, markdown or html
 schema-what = dossier or vacancy
+import-table = The table (.xlsx or .csv)
+import-to = The folder for the dossiers
+import-template-to = Write the template of a table to this file
+import-map = The column map, as CSV: sheet, header, meaning
+import-record = The list of which the rows of a CSV file are; if not given, they are the applicants
+import-on = The edition of this day, year-month-day; if not given, the last
+import-replace = Write files that are there already anew
 explain-code = Number or name of a code
 checked = { $files ->
     [one] { $files } file
@@ -157,6 +165,7 @@ usage-amend = saty amend [OPTIONS] --name <NAME> --from <DATE> <OLD> <NEW>
 usage-read = saty read [OPTIONS] [PATH | ID]
 usage-positions = saty positions [OPTIONS]
 usage-schema = saty schema [OPTIONS] [dossier|vacancy]
+usage-import = saty import <FILE> --to <DIR> [OPTIONS], or saty import --template <FILE> [OPTIONS]
 usage-explain = saty explain [OPTIONS] <CODE>
 
 ## A call that is wrong

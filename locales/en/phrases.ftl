@@ -66,6 +66,10 @@ phrase-not-found = there is no such file or folder
 phrase-not-allowed = reading it is not allowed
 phrase-is-folder = it is a folder, not a file
 phrase-system-error = the system could not do it
+phrase-table-broken = it is no workbook (.xlsx), or it is damaged
+phrase-table-password = it is locked with a password
+phrase-table-old = it is of an older kind than .xlsx
+phrase-table-quote = a quotation mark is never closed
 
 ## What is wrong with a dossier as a text
 

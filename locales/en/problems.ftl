@@ -80,6 +80,7 @@ file-too-large = { $limit ->
 not-utf8 = the text of `{ $path }` is not in UTF-8
     .label = not UTF-8
     .help = save the file in your editor with the encoding UTF-8
+    .table = save the table again as `CSV UTF-8`, or as a workbook (.xlsx)
 
 strange-character = `{ $found }` cannot stand in a policy
     .label = this sign is not used here
@@ -527,6 +528,7 @@ no-sources = there is no text of a source in `{ $path }`
 already-there = `{ $path }` is already there
     .label = not overwritten
     .help = take another name, or give another file with `--to`
+    .replace = give `--replace` to write it anew
 
 no-receipt = `{ $path }` is no receipt
     .label = no receipt
@@ -544,3 +546,92 @@ no-sheet = no score sheet of the policies applies: `{ $dossier }`
 needs-file = a workbook is written to a file only
     .label = no file
     .help = name the file with `--to`, for example `--to sheet.xlsx`
+
+no-table = `{ $path }` cannot be read as a table: { $reason }
+    .label = no table
+    .help = open it in a spreadsheet program and save it as a workbook (.xlsx) without a password, or as CSV in UTF-8
+
+empty-table = `{ $path }` names no applicant
+    .label = nothing in it
+    .help = write one row for each applicant below the headers of the first sheet
+
+unknown-worksheet = it is not known what the sheet `{ $name }` says
+    .label = unknown sheet
+    .help = name the sheet after a record of the policy, or say what it is in the column map; `-` there passes it over
+    .suggestion = did you mean `{ $suggestion }`?
+
+unknown-column = it is not known what the column `{ $name }` says
+    .label = unknown column
+    .help = give it the header of a field, or say what it is in the column map; `-` there passes it over
+    .suggestion = did you mean `{ $suggestion }`?
+    .headless = the column has no header; write one, or delete what stands here
+
+column-twice = a second column says what `{ $name }` says (`{ $means }`)
+    .label = the second
+    .also = the first
+    .help = delete one of them; neither was read
+
+no-id-column = the sheet has no column that says whose rows these are: { $sheet }
+    .label = no column `id`
+    .help = add a column with the header `id`, or say in the column map which column it is
+
+merged-cells = the cells { $range } are merged: only the first of them has a value
+    .label = merged
+    .help = undo the merge and write the value into every row that it holds for
+
+unknown-label = `{ $found }` is none of the choices of this column
+    .label = no such choice
+    .help = choose one of these: { $allowed }
+    .suggestion = did you mean `{ $suggestion }`?
+
+unclear-date = it is not clear which day `{ $found }` is
+    .label = unclear
+    .help = write the day, the month and all four digits of the year: 01.04.2025 or 2025-04-01
+    .year = the cell holds the number { $year } shown as a date; if the year { $year } is meant, type it with an apostrophe before it
+
+unclear-number = it is not clear which number `{ $found }` is
+    .label = unclear
+    .help = write it without a sign between thousands; the decimals after one point or comma, for example 1234,5
+
+error-cell = instead of a value the cell has `{ $found }`
+    .label = no value
+    .help = mend the formula, or write the value itself
+    .formula = the value of the formula was not saved; open the file in a spreadsheet program, save it again, or write the value itself
+
+unknown-applicant = no applicant has the id `{ $id }`
+    .label = not on the sheet of applicants
+    .help = write the id as on the sheet of applicants, or add the applicant there
+    .suggestion = did you mean `{ $suggestion }`?
+
+applicant-twice = the applicant `{ $id }` stands on two rows
+    .label = the second
+    .also = the first
+    .help = leave one row; if they are two people, give them different ids
+
+row-without-id = the row does not say whose it is
+    .label = no id
+    .help = write the id of the applicant into every row, or empty the whole row
+
+unusable-id = `{ $found }` cannot be the name of a file
+    .label = not as an id
+    .help = use letters, digits, hyphens and blanks, at most 100
+
+wrong-map = the column map names `{ $found }`, which no column can be
+    .label = unknown
+    .help = write what the template writes there, for example the name of a field; `-` passes a column over
+    .suggestion = did you mean `{ $suggestion }`?
+    .other-sheet = the columns of one sheet all belong to one thing; an earlier line gives this sheet to something else
+
+open-list = `{ $found }` does not agree with the rows of the list
+    .label = does not agree
+    .help = a list that has rows is taken as complete; leave this cell empty, or take the rows out
+    .no-sheet = there is no sheet for this list, so nothing shows that it is empty; add the sheet, or leave this cell empty
+    .answer = write yes, or leave the cell empty
+
+table-too-large = there is too much in `{ $path }`
+    .label = too much
+    .help = delete rows and columns far from the data, or divide the table
+
+no-clause = the row does not say on what the commission has decided
+    .label = no clause
+    .help = choose the clause from the list, or empty the row

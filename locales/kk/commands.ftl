@@ -26,6 +26,7 @@ command-amend = Бір нұсқаны екіншісіне айналдырат�
 command-read = Ережелерді нөмірленген сөйлемдер түрінде оқу
 command-positions = Ережелерде бар лауазымдарды тізіп шығу
 command-schema = Досьенің немесе бос орынның JSON Schema сипаттамасын көрсету
+command-import = Кестеден досье немесе сондай кестенің үлгісін жасау
 command-explain = Кодты түсіндіру, мысалы E0201
 check-paths = Ережелер қалтасының орнына тексерілетін қалталар немесе файлдар
 test-path = Үлгілер қалтасы немесе файлы [әдепкісі: tests/samples]
@@ -109,6 +110,13 @@ read-on = Осы күнгі редакция, жыл-ай-күн; көрсеті
 read-notice = Осы хабарландырудың ауытқулары бар редакция
 read-format = text, markdown немесе html
 schema-what = dossier (досье) немесе vacancy (бос орын)
+import-table = Кесте (.xlsx немесе .csv)
+import-to = Досьелер салынатын қалта
+import-template-to = Кестенің үлгісін осы файлға жазу
+import-map = CSV түріндегі бағандар картасы: парақ, тақырып, мағынасы
+import-record = CSV файлының жолдары қай тізімге жататыны; көрсетілмесе, олар – кандидаттар
+import-on = Осы күнгі редакция, жыл-ай-күн; көрсетілмесе, соңғысы
+import-replace = Бұрыннан бар файлдарды да қайта жазу
 explain-code = Кодтың нөмірі немесе атауы
 checked = { $files } файл, { $declarations } бөлім: { $errors ->
     [0] қате жоқ
@@ -138,6 +146,7 @@ usage-amend = saty amend [ПАРАМЕТРЛЕР] --name <АТАУ> --from <КҮ
 usage-read = saty read [ПАРАМЕТРЛЕР] [ЖОЛ | ЕРЕЖЕ]
 usage-positions = saty positions [ПАРАМЕТРЛЕР]
 usage-schema = saty schema [ПАРАМЕТРЛЕР] [dossier|vacancy]
+usage-import = saty import <ФАЙЛ> --to <ҚАЛТА> [ПАРАМЕТРЛЕР] немесе saty import --template <ФАЙЛ> [ПАРАМЕТРЛЕР]
 usage-explain = saty explain [ПАРАМЕТРЛЕР] <КОД>
 
 ## Шақырудағы қате

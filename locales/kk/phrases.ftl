@@ -66,6 +66,10 @@ phrase-not-found = мұндай файл немесе қалта жоқ
 phrase-not-allowed = оқуға рұқсат жоқ
 phrase-is-folder = бұл файл емес, қалта
 phrase-system-error = операциялық жүйе мұны орындай алмады
+phrase-table-broken = бұл .xlsx кітабы емес немесе ол бүлінген
+phrase-table-password = ол құпиясөзбен жабылған
+phrase-table-old = бұл .xlsx емес, ескі түрдегі кітап
+phrase-table-quote = тырнақша еш жерде жабылмаған
 
 ## Досьенің мәтінінде не қате
 

@@ -26,6 +26,7 @@ command-amend = Записать изменение, которое превра
 command-read = Прочитать правила как пронумерованные предложения
 command-positions = Перечислить должности, которые есть в правилах
 command-schema = Показать JSON Schema досье или вакансии
+command-import = Сделать досье из таблицы или шаблон такой таблицы
 command-explain = Объяснить код, например E0201
 check-paths = Папки или файлы, которые проверяются вместо папки с правилами
 test-path = Папка или файл с примерами [по умолчанию: tests/samples]
@@ -117,6 +118,13 @@ read-on = Редакция на этот день, год-месяц-день; �
 read-notice = Редакция с отступлениями этого объявления
 read-format = text, markdown или html
 schema-what = dossier (досье) или vacancy (вакансия)
+import-table = Таблица (.xlsx или .csv)
+import-to = Папка для досье
+import-template-to = Записать в этот файл шаблон таблицы
+import-map = Карта столбцов в CSV: лист, заголовок, значение
+import-record = Список, к которому относятся строки файла CSV; если не указан, это кандидаты
+import-on = Редакция на этот день, год-месяц-день; если не указан, последняя
+import-replace = Записать заново и те файлы, которые уже есть
 explain-code = Номер или имя кода
 checked = { $files ->
     [one] { $files } файл
@@ -158,6 +166,7 @@ usage-amend = saty amend [ПАРАМЕТРЫ] --name <ИМЯ> --from <ДАТА> 
 usage-read = saty read [ПАРАМЕТРЫ] [ПУТЬ | ПОЛОЖЕНИЕ]
 usage-positions = saty positions [ПАРАМЕТРЫ]
 usage-schema = saty schema [ПАРАМЕТРЫ] [dossier|vacancy]
+usage-import = saty import <ФАЙЛ> --to <ПАПКА> [ПАРАМЕТРЫ] или saty import --template <ФАЙЛ> [ПАРАМЕТРЫ]
 usage-explain = saty explain [ПАРАМЕТРЫ] <КОД>
 
 ## Ошибка в вызове

@@ -66,6 +66,10 @@ phrase-not-found = такого файла или папки нет
 phrase-not-allowed = нет права его читать
 phrase-is-folder = это папка, а не файл
 phrase-system-error = операционная система не смогла этого сделать
+phrase-table-broken = это не книга .xlsx или она повреждена
+phrase-table-password = она закрыта паролем
+phrase-table-old = это не .xlsx, а книга старого вида
+phrase-table-quote = кавычка нигде не закрыта
 
 ## Что не так с текстом досье
 

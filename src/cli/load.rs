@@ -278,6 +278,15 @@ pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, 
     add(name, &bytes, sources, limit)
 }
 
+/// The bytes of a file that is no text. Its size is looked at before it is read.
+pub fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Problem> {
+    let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error))?.len();
+    if size > limit as u64 {
+        return Err(Problem::general(Code::FileTooLarge).count("limit", limit / (1024 * 1024)));
+    }
+    std::fs::read(path).map_err(|error| cannot_read(path, &error))
+}
+
 fn add(name: String, bytes: &[u8], sources: &mut Sources, limit: usize) -> Result<FileId, Problem> {
     if bytes.len() > limit {
         let id = sources.add(name, "");

@@ -4,6 +4,7 @@ use crate::catalog::Catalog;
 use crate::catalog::ProblemTexts;
 use crate::problem::Problem;
 use crate::problem::Severity;
+use crate::source::CellPlace;
 use crate::source::FileId;
 use crate::source::SourceFile;
 use crate::source::Sources;
@@ -82,6 +83,25 @@ pub fn as_json(problems: &[Problem], sources: &Sources, catalog: &Catalog) -> se
     all.collect()
 }
 
+/// What is said of a place in a table, in words: a spreadsheet program shows sheets, rows and columns.
+fn in_table(place: CellPlace, text: &str, catalog: &Catalog) -> Option<String> {
+    let key = match (place.row, &place.column, &place.header) {
+        (None, _, _) => "place-sheet",
+        (_, None, _) => "place-row",
+        (_, _, None) => "place-cell",
+        (_, _, Some(_)) => "place-named-cell",
+    };
+    let row = place.row.unwrap_or_default().to_string();
+    let arguments = [
+        ("sheet", place.sheet.into()),
+        ("row", row.into()),
+        ("column", place.column.unwrap_or_default().into()),
+        ("header", place.header.unwrap_or_default().into()),
+        ("text", text.into()),
+    ];
+    Some(catalog.text(key, &arguments))
+}
+
 /// A problem in words, with the text it points into.
 struct Shown<'a> {
     problem: &'a Problem,
@@ -92,14 +112,19 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn new(problem: &'a Problem, sources: &'a Sources, catalog: &Catalog) -> Shown<'a> {
-        let texts = catalog.problem(problem);
-        let excerpt = |file: FileId| Excerpt { file: sources.get(file) };
-        // A place in another file is a report of its own, below.
+        let mut texts = catalog.problem(problem);
+        let excerpt = |file: FileId| Some(Excerpt { file: sources.get(file) }).filter(|it| it.file.sheet.is_none());
+        let in_table = |span: Span, text: &str| in_table(sources.get(span.file).cell_place(span)?, text, catalog);
+        // A place in another file is a report of its own, below; one in a table is said in words.
         let other = problem
             .also
             .filter(|also| Some(also.file) != problem.span.map(|span| span.file))
-            .map(|also| OtherPlace { label: texts.also.clone(), span: also, source: excerpt(also.file) });
-        let source = problem.span.map(|span| excerpt(span.file));
+            .and_then(|also| Some(OtherPlace { label: texts.also.clone(), span: also, source: excerpt(also.file)? }));
+        if let Some(message) = problem.span.and_then(|span| in_table(span, &texts.message)) {
+            let also = problem.also.zip(texts.also.as_deref()).and_then(|(also, text)| in_table(also, text));
+            texts.message = [Some(message), also].into_iter().flatten().collect::<Vec<String>>().join("\n");
+        }
+        let source = problem.span.and_then(|span| excerpt(span.file));
         Shown { problem, texts, source, other: other.into_iter().collect() }
     }
 }
@@ -135,7 +160,7 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.problem.span?;
+        let span = self.problem.span.filter(|_| self.source.is_some())?;
         let primary = LabeledSpan::new_primary_with_span(self.texts.label.clone(), bytes(span));
         let also = self.problem.also.filter(|also| also.file == span.file);
         let also = also.map(|also| LabeledSpan::new_with_span(self.texts.also.clone(), bytes(also)));

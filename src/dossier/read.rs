@@ -35,6 +35,7 @@ use crate::value::Value;
 use indexmap::IndexMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
@@ -283,13 +284,13 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if !known.contains(key.text.as_str()) {
+            if !known.contains_key(key.text.as_str()) {
                 if self.is_elsewhere(&key.text, key.span) {
                     continue;
                 }
                 let problem = Problem::new(Code::UnknownJudgement, key.span).text("name", &key.text);
                 self.problems
-                    .push(problem.suggest(&key.text, known.iter().copied().chain(marks.keys().map(String::as_str))));
+                    .push(problem.suggest(&key.text, known.keys().copied().chain(marks.keys().map(String::as_str))));
                 continue;
             }
             match scalar(value) {
@@ -563,18 +564,18 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// The ids of all clauses that a commission judges.
-fn judged(model: &Model) -> BTreeSet<&str> {
-    fn add<'m>(demand: &'m Demand, ids: &mut BTreeSet<&'m str>) {
+/// All clauses that a commission judges, by id, with their labels.
+pub fn judged(model: &Model) -> BTreeMap<&str, &Labels> {
+    fn add<'m>(demand: &'m Demand, ids: &mut BTreeMap<&'m str, &'m Labels>) {
         match &demand.body {
             DemandBody::Judged => {
-                ids.insert(&demand.meta.id);
+                ids.insert(&demand.meta.id, &demand.meta.labels);
             }
             DemandBody::Group(_, members) => members.iter().for_each(|member| add(member, ids)),
             DemandBody::When(_) | DemandBody::SameAs(_) => {}
         }
     }
-    let mut ids = BTreeSet::new();
+    let mut ids = BTreeMap::new();
     for position in &model.positions {
         let steps = position.stair.iter().flat_map(|stair| &stair.steps).flat_map(|step| &step.competences);
         position.requirements.iter().chain(steps).for_each(|demand| add(demand, &mut ids));
