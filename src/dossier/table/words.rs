@@ -87,7 +87,7 @@ pub enum Word {
     Years,
     Months,
     Days,
-    /// What may follow a date, as the Russian `г.` does.
+    /// What may follow a date: `г.`, `ж.`
     AfterDate,
 }
 
