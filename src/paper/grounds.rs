@@ -193,7 +193,7 @@ impl<'a> Grounds<'a> {
                 }
             }
             (
-                AmountBody::ForEach { each, cap, once_per, filter, .. },
+                AmountBody::ForEach { each, cap, once_per, filter, limits, .. },
                 AmountWhy::Records { record, sure, open, left_out, capped, .. },
             ) => {
                 let title = self.title(&amount.meta).filter(|_| !is_whole).unwrap_or_default();
@@ -201,6 +201,8 @@ impl<'a> Grounds<'a> {
                 let each = self.say("sheet-each", &[("points", points.clone())]);
                 let printed = if title.contains(&points) { points } else { each };
                 all.push(self.row(title, printed, trace, counts && gives(trace)));
+                let limits = self.wording.item_limits(limits, *record).into_iter();
+                all.extend(limits.map(|text| Entry::Heading(self.wording.bare(&text))));
                 self.limit("sheet-at-most", cap.as_ref(), all);
                 if counts {
                     let fields = self.read_fields(*record, filter.as_ref(), *once_per);

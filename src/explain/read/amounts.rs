@@ -18,7 +18,6 @@ use crate::model::expression::Designated;
 use crate::model::expression::Each;
 use crate::model::expression::Fact;
 use crate::model::expression::Given;
-use crate::model::expression::ItemLimits;
 use crate::model::expression::Measure;
 use crate::model::expression::MemberRow;
 use crate::model::expression::Operand;
@@ -27,7 +26,6 @@ use crate::model::expression::RangeRow;
 use crate::model::expression::TermBody;
 use crate::model::expression::Total;
 use crate::model::expression::Type;
-use crate::value::Number;
 use crate::value::Value;
 
 /// A row of a table, and the same as a sentence.
@@ -210,7 +208,7 @@ impl Reader<'_> {
             AmountBody::Fixed { given, when } => it.sentence(self.row(given, when.as_ref(), worth)),
             AmountBody::ForEach { each, record, once_per, limits, cap, filter } => {
                 it.sentence(self.for_each(each, *record, *once_per, filter.as_ref()));
-                self.item_limits(limits, *record, it);
+                self.words.item_limits(limits, *record).into_iter().for_each(|text| it.sentence(text));
                 self.cap(cap.as_ref(), worth, it);
             }
             AmountBody::Group { total, floor, cap, rows, otherwise } => {
@@ -239,18 +237,6 @@ impl Reader<'_> {
     fn cap(&self, cap: Option<&Operand>, worth: Worth, it: &mut Provision) {
         let Some(cap) = cap else { return };
         it.sentence(self.words.say("read-cap", &[("most", self.words.limit(cap, worth))]));
-    }
-
-    fn item_limits(&self, limits: &ItemLimits, record: RecordId, it: &mut Provision) {
-        let number = |count: usize| self.words.number(&Number::from_integer(count as i64));
-        if let Some(per) = &limits.per {
-            let key = if per.by_year { "read-per-year" } else { "read-per-value" };
-            let field = self.words.field(&self.model.record(record).fields[per.field]);
-            it.sentence(self.words.say(key, &[("field", field), ("most", number(per.most))]));
-        }
-        if let Some(best) = limits.best {
-            it.sentence(self.words.say("read-best-records", &[("most", number(best))]));
-        }
     }
 
     fn for_each(&self, each: &Each, record: RecordId, once_per: Option<usize>, filter: Option<&Condition>) -> String {

@@ -2,9 +2,11 @@
 
 use super::wording::Wording;
 use super::wording::Worth;
+use crate::model::RecordId;
 use crate::model::expression::Each;
 use crate::model::expression::Given;
 use crate::model::expression::How;
+use crate::model::expression::ItemLimits;
 use crate::model::expression::Measure;
 use crate::model::expression::Operand;
 use crate::model::expression::Side;
@@ -33,6 +35,18 @@ impl Wording<'_> {
             Each::Number(number) => self.points(number),
             Each::Term(id) => self.given(&Given::Term(*id), Worth::Points),
         }
+    }
+
+    /// How many records count, as sentences.
+    pub fn item_limits(&self, limits: &ItemLimits, record: RecordId) -> Vec<String> {
+        let number = |count: usize| self.number(&Number::from_integer(count as i64));
+        let per = limits.per.as_ref().map(|per| {
+            let key = if per.by_year { "read-per-year" } else { "read-per-value" };
+            let field = self.field(&self.model.record(record).fields[per.field]);
+            self.say(key, &[("field", field), ("most", number(per.most))])
+        });
+        let best = limits.best.map(|best| self.say("read-best-records", &[("most", number(best))]));
+        per.into_iter().chain(best).collect()
     }
 
     pub(super) fn worked(&self, worked: &Worked, worth: Worth) -> String {
