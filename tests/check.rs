@@ -881,6 +881,9 @@ fn e0233_no_groups() {
         ("gives 1 for each course, at most 0 per place", "E0223 place"),
         ("gives 1 for each course, best 0", "E0223 course"),
         ("gives 1 for each course, best 2.5", "E0223 course"),
+        ("gives 1 for each course, best 3, at most 2 per place", "E0203 , at most 2 per place"),
+        ("gives 1 for each course, at most 5 in all, best 3", "E0203 , best 3"),
+        ("gives 1 for each course, best 3, best 2", "E0203 , best 2"),
     ]);
 }
 

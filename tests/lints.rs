@@ -239,6 +239,22 @@ fn what_never_holds_is_reported_once_and_at_its_place() {
 }
 
 #[test]
+fn what_is_said_of_a_record_is_looked_at_too() {
+    let trips = |defect: &str| {
+        format!(
+            "record trip plural trips {{ {defect} counts when far at least 2 and far less than 1  far: whole number }}\n{}",
+            requirement("when has a trip")
+        )
+    };
+    let worth = "define worth on rescue as decimal: defined as first of { one: gives 1 when metres more than 1000  otherwise 2 }\n";
+    problems(&[
+        (&trips(""), &["W0311 trip"]),
+        (&trips("known defect never-holds en \"so printed\""), &[]),
+        (&format!("{worth}{}", sheet("gives worth for each rescue, best 2")), &["W0311 one"]),
+    ]);
+}
+
+#[test]
 fn w0312_swallowed() {
     problems(&[
         (&requirement("at least one of { young: when age at least 16  old: when age at least 60 }"), &["W0312 old"]),
@@ -432,6 +448,8 @@ fn w0317_scale_not_kept() {
         (&scale("printed scale from 0 to 6", criteria), wrong),
         (&scale("printed scale from 1 to 5", criteria), wrong),
         (&scale("printed scale from 0 to 4", "criterion one { gives 1 for each rescue }"), wrong),
+        (&scale("printed scale from 0 to 4", "criterion one { gives 2 for each rescue, best 3 }"), wrong),
+        (&scale("printed scale from 0 to 6", "criterion one { gives 2 for each rescue, best 3 }"), &[]),
         (&scale("printed scale from 0 to 4 known defect scale-not-kept en \"so printed\"", criteria), &[]),
     ]);
 }

@@ -258,6 +258,7 @@ impl Builder {
     }
 
     pub(super) fn for_each(&mut self, pair: &Node) -> ForEach {
+        self.check_limits(pair);
         ForEach {
             record: self.name_in(pair),
             once_per: find(pair, Rule::once_per).map(|part| self.name_in(&part)),
@@ -265,6 +266,21 @@ impl Builder {
             best: find(pair, Rule::best_items).map(|part| self.count(&part)),
             cap: find(pair, Rule::in_all).map(|part| self.operand_in(&part)),
             filter: self.filter_in(pair),
+        }
+    }
+
+    /// Limits are applied in the order in which they stand, and that order is one.
+    fn check_limits(&mut self, pair: &Node) {
+        let order = [Rule::once_per, Rule::per_group, Rule::best_items, Rule::in_all];
+        let place = |part: &Node| order.iter().position(|rule| *rule == part.as_rule());
+        let limits: Vec<Node> = pair.clone().into_inner().filter(|part| place(part).is_some()).collect();
+        for (first, second) in limits.iter().zip(limits.iter().skip(1)) {
+            if place(first) >= place(second) {
+                let what = one_line(second.as_str().trim_start_matches(','));
+                let problem = Problem::new(Code::Misplaced, self.span(second)).text("what", what);
+                let allowed = "at most N per …, best N, at most N in all, where …";
+                self.problems.push(problem.text("item", "for each").text("allowed", allowed));
+            }
         }
     }
 
