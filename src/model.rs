@@ -12,6 +12,7 @@ mod editions;
 mod exclusive;
 pub mod expression;
 mod metas;
+mod rankings;
 mod script;
 mod shape;
 mod terms;
@@ -30,6 +31,8 @@ pub use editions::point_at_repeals;
 use crate::problem::Code;
 use crate::source::Span;
 use crate::syntax::ast::Lang;
+use crate::syntax::ast::Order;
+use crate::syntax::ast::Ties;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Value;
@@ -350,6 +353,38 @@ pub struct Outcome {
     pub term: TermId,
 }
 
+/// How the candidates of a competition are ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    pub meta: Meta,
+    /// The package whose owed documents must be there, by its number in [`Model::packages`].
+    pub papers: Option<usize>,
+    /// Whether all requirements of the position must be met.
+    pub requirements: bool,
+    /// What else must hold of a candidate.
+    pub only: Option<Condition>,
+    pub lists: Option<Lists>,
+    pub keys: Vec<Key>,
+    pub ties: Ties,
+}
+
+/// The choice of sheets that the lists of a ranking follow, by its number in [`Model::sheets`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lists {
+    /// A list for each sheet; otherwise all sheets share one.
+    pub separate: bool,
+    pub choice: usize,
+}
+
+/// What candidates are compared by; the next key is asked only where they are equal by this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub meta: Meta,
+    pub fact: expression::Fact,
+    pub ty: Type,
+    pub first: Order,
+}
+
 /// A doubt about a clause, its possible readings, and the one that is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interpretation {
@@ -379,6 +414,7 @@ pub enum Clause {
     Package(usize, Package),
     TimeLimit(usize, TimeLimit),
     Pay(usize, Pay),
+    Ranking(usize, Ranking),
 }
 
 /// What an institution announces: vacancies under one notice.
@@ -452,6 +488,7 @@ pub struct Model {
     pub time_limits: Vec<TimeLimit>,
     pub pays: Vec<Pay>,
     pub outcomes: Vec<Outcome>,
+    pub rankings: Vec<Ranking>,
     pub interpretations: Vec<Interpretation>,
     pub alternatives: Vec<Alternative>,
     pub notices: Vec<Notice>,

@@ -215,4 +215,6 @@ slip-inherited = not inherited
     .sample = add a sample that fails what is inherited
 slip-counting = days counted otherwise
     .sample = add a sample with the last day
+slip-direction = last first
+    .sample = samples are single dossiers; compare two candidates with `saty rank`
 slip-in-reading = it concerns a reading that is not followed

@@ -96,6 +96,10 @@ codes! {
     NotAsExpected "E0225" "not-as-expected" Error,
     RowsWithoutEnd "E0226" "rows-without-end" Error,
     SameDay "E0227" "same-day" Error,
+    WrongDirection "E0228" "wrong-direction" Error,
+    NotAKey "E0229" "not-a-key" Error,
+    RepeatedKey "E0230" "repeated-key" Error,
+    ListsNotSaid "E0231" "lists-not-said" Error,
 
     // Doubts about a policy that do not stop it.
     MissingTranslation "W0301" "missing-translation" Warning,
@@ -156,4 +160,9 @@ codes! {
     NoSources "E0512" "no-sources" Error,
     AlreadyThere "E0513" "already-there" Error,
     NoReceipt "E0514" "no-receipt" Error,
+    NoRanking "E0515" "no-ranking" Error,
+    UnknownRanking "E0516" "unknown-ranking" Error,
+    SameDossier "E0517" "same-dossier" Error,
+    NoDossiers "E0518" "no-dossiers" Error,
+    NoPosition "E0519" "no-position" Error,
 }
