@@ -19,6 +19,7 @@ mod lints;
 mod over_time;
 mod print;
 mod properties;
+mod rank;
 mod read;
 mod receipts;
 mod regulations;

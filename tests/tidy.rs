@@ -28,6 +28,7 @@ const FLOORS: &[&[&str]] = &[
     &["lint"],
     &["plan"],
     &["eval"],
+    &["rank"],
     &["dossier"],
     &["explain"],
     &["suite"],
