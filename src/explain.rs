@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod brief;
+pub mod competition;
 pub mod differences;
 pub mod doubts;
 pub mod json;

@@ -1,0 +1,340 @@
+//! A competition for people and for programs: the lists, who is not on them and why, what would settle the places.
+
+pub mod json;
+pub mod text;
+
+use super::needs;
+use super::needs::Need;
+use super::needs::Set;
+use super::phrases::Phrases;
+use crate::eval::Outcome;
+use crate::eval::Standing;
+use crate::eval::outcome::DocumentOutcome;
+use crate::eval::outcome::DocumentStatus;
+use crate::eval::outcome::SheetOutcome;
+use crate::eval::outcome::Verdict;
+use crate::eval::standing::KeyValue;
+use crate::eval::trace::Check;
+use crate::model::Key;
+use crate::model::Meta;
+use crate::model::Model;
+use crate::model::Ranking;
+use crate::model::expression::Fact;
+use crate::rank::Competition;
+use crate::rank::Entry;
+use crate::rank::List;
+use crate::rank::Move;
+use crate::rank::Place;
+use crate::rank::Reading;
+use crate::rank::Seat;
+use crate::rank::Status;
+use crate::syntax::ast::Ties;
+use crate::value::Truth;
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// Someone who takes part.
+#[derive(Debug, Clone)]
+pub struct Applicant {
+    /// What the dossier says in its first text, or else the name of its file.
+    pub name: String,
+    pub file: String,
+    pub outcome: Outcome,
+    pub standing: Standing,
+}
+
+/// A competition with those who take part, in the order of their names.
+pub struct Contest<'a> {
+    pub ranking: &'a Ranking,
+    /// The vacancy of a notice.
+    pub vacancy: Option<&'a Meta>,
+    pub position: Option<&'a Meta>,
+    pub date: Date,
+    pub applicants: &'a [Applicant],
+    pub found: &'a Competition,
+    pub readings: &'a [Reading],
+}
+
+/// What is still open about an applicant, and which unknown facts could settle it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    pub what: OpenPart,
+    /// Alternatives; none where the source gives no answer.
+    pub facts: Vec<Set>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OpenPart {
+    Papers,
+    Requirements,
+    /// What else must hold.
+    Condition,
+    Sheet,
+    /// A key, by its number.
+    Key(usize),
+    /// A key that the source leaves open.
+    Undecided(usize),
+}
+
+impl Contest<'_> {
+    /// The applicants of a status, by their numbers.
+    pub fn with_status(&self, status: Status) -> impl Iterator<Item = usize> {
+        let statuses = self.found.statuses.iter().enumerate();
+        statuses.filter(move |(_, found)| **found == status).map(|(candidate, _)| candidate)
+    }
+
+    /// The name of an applicant; with the file, if another one has the same name.
+    pub fn name(&self, candidate: usize) -> String {
+        let own = &self.applicants[candidate];
+        let same = |(number, other): (usize, &Applicant)| number != candidate && other.name == own.name;
+        match self.applicants.iter().enumerate().any(same) {
+            true => format!("{} ({})", own.name, own.file),
+            false => own.name.clone(),
+        }
+    }
+
+    pub fn names(&self, candidates: &[usize]) -> String {
+        candidates.iter().map(|candidate| self.name(*candidate)).collect::<Vec<String>>().join(", ")
+    }
+
+    /// The owed papers that are surely missing.
+    pub fn missing(&self, candidate: usize) -> Vec<&DocumentOutcome> {
+        self.documents(candidate).filter(|document| document.status == DocumentStatus::Missing).collect()
+    }
+
+    fn documents(&self, candidate: usize) -> impl Iterator<Item = &DocumentOutcome> {
+        let packages = &self.applicants[candidate].outcome.packages;
+        self.ranking.papers.and_then(|package| packages.get(package)).into_iter().flat_map(|it| &it.documents)
+    }
+
+    /// The requirements that surely fail, if the ranking asks for them.
+    pub fn failed(&self, candidate: usize) -> Vec<&Verdict> {
+        let stands_in_the_way = |verdict: &&Verdict| verdict.truth == Truth::No && !verdict.if_available;
+        self.requirements(candidate).iter().filter(stands_in_the_way).collect()
+    }
+
+    fn requirements(&self, candidate: usize) -> &[Verdict] {
+        if self.ranking.requirements { &self.applicants[candidate].outcome.requirements } else { &[] }
+    }
+
+    /// What else must hold, if it surely fails.
+    pub fn failed_condition(&self, candidate: usize) -> Option<&Check> {
+        self.applicants[candidate].standing.only.as_ref().filter(|check| check.truth == Truth::No)
+    }
+
+    /// The sheet from which an applicant has his points on a list.
+    pub fn sheet(&self, candidate: usize, list: &List, model: &Model) -> Option<&SheetOutcome> {
+        let outcome = &self.applicants[candidate].outcome;
+        let number = list.sheet.or_else(|| match self.ranking.lists {
+            Some(lists) => match &outcome.choices.get(lists.choice)?.sheets[..] {
+                [only] => Some(*only),
+                _ => None,
+            },
+            None => self.ranking.keys.iter().find_map(|key| match &key.fact {
+                Fact::PointsOf(id) => model.score_sheets.iter().position(|sheet| sheet.meta.id == *id),
+                _ => None,
+            }),
+        });
+        number.and_then(|number| outcome.sheets.get(number))
+    }
+
+    /// The values of the keys of an applicant on a list.
+    pub fn keys(&self, candidate: usize, list: usize) -> impl Iterator<Item = (&Key, &KeyValue)> {
+        self.ranking.keys.iter().zip(&self.applicants[candidate].standing.lists[list].keys)
+    }
+
+    /// The entries of an applicant, each with the number of its list.
+    pub fn entries(&self, candidate: usize) -> impl Iterator<Item = (usize, &Entry)> {
+        let lists = self.found.lists.iter().enumerate();
+        lists
+            .flat_map(|(number, list)| list.entries.iter().map(move |entry| (number, entry)))
+            .filter(move |(_, entry)| entry.candidate == candidate)
+    }
+
+    /// Those whose place or membership is open and who have open facts, with what is open.
+    pub fn unsettled(&self) -> Vec<(usize, Vec<Open>)> {
+        let open = (0..self.applicants.len()).map(|candidate| (candidate, self.unsettled_of(candidate)));
+        open.filter(|(_, open)| !open.is_empty()).collect()
+    }
+
+    /// What is open about an applicant, if his place or membership is.
+    pub fn unsettled_of(&self, candidate: usize) -> Vec<Open> {
+        let is_open = |(_, entry): (usize, &Entry)| entry.on == Truth::Unknown || !entry.place.is_settled();
+        if self.entries(candidate).any(is_open) { self.open(candidate) } else { Vec::new() }
+    }
+
+    fn open(&self, candidate: usize) -> Vec<Open> {
+        let (outcome, standing) = (&self.applicants[candidate].outcome, &self.applicants[candidate].standing);
+        let mut open = Vec::new();
+        let mut add = |what: OpenPart, facts: Vec<Set>| open.push(Open { what, facts: each_once(facts) });
+        if standing.papers == Truth::Unknown {
+            add(OpenPart::Papers, self.documents(candidate).flat_map(needs::of_document).collect());
+        }
+        if standing.requirements == Truth::Unknown {
+            add(OpenPart::Requirements, needs::of_verdicts(self.requirements(candidate).iter()));
+        }
+        if let Some(check) = standing.only.as_ref().filter(|check| check.truth == Truth::Unknown) {
+            add(OpenPart::Condition, needs::of_check(check));
+        }
+        if standing.lists.iter().any(|list| list.belongs == Truth::Unknown) {
+            let sheets = outcome.sheets.iter().filter(|sheet| sheet.applies == Truth::Unknown);
+            add(OpenPart::Sheet, sheets.filter_map(|sheet| sheet.why.as_ref()).flat_map(needs::of_check).collect());
+        }
+        for (number, key) in self.ranking.keys.iter().enumerate() {
+            let on = standing.lists.iter().filter(|list| list.belongs != Truth::No);
+            let values: Vec<(Option<usize>, &KeyValue)> =
+                on.filter_map(|list| Some((list.sheet, list.keys.get(number)?))).collect();
+            if values.iter().any(|(_, key)| key.undecided) {
+                add(OpenPart::Undecided(number), Vec::new());
+            }
+            let unknown = values.into_iter().filter(|(_, key)| !key.value.is_settled() && !key.undecided);
+            let facts: Vec<Vec<Set>> = unknown.map(|(sheet, value)| self.of_key(key, value, sheet, outcome)).collect();
+            if !facts.is_empty() {
+                add(OpenPart::Key(number), facts.concat());
+            }
+        }
+        open
+    }
+
+    /// What could settle a key.
+    fn of_key(&self, key: &Key, value: &KeyValue, sheet: Option<usize>, outcome: &Outcome) -> Vec<Set> {
+        match (&key.fact, &value.term) {
+            (_, Some(term)) => needs::of_term(term),
+            (Fact::Subject(field), None) => vec![Set::from([Need::Field(*field)])],
+            (Fact::PointsOf(id), None) => {
+                let own = outcome.sheets.iter().enumerate().filter(|(number, it)| match sheet {
+                    Some(sheet) => sheet == *number,
+                    None => it.meta.id == *id || self.is_of_choice(*number, outcome),
+                });
+                own.flat_map(|(_, sheet)| needs::of_points(sheet)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_of_choice(&self, sheet: usize, outcome: &Outcome) -> bool {
+        let choice = self.ranking.lists.and_then(|lists| outcome.choices.get(lists.choice));
+        choice.is_some_and(|choice| choice.sheets.contains(&sheet))
+    }
+}
+
+fn each_once(facts: Vec<Set>) -> Vec<Set> {
+    facts.into_iter().collect::<BTreeSet<Set>>().into_iter().collect()
+}
+
+// In words
+
+impl Contest<'_> {
+    /// What a list is called: its sheet, or else the ranking.
+    pub fn list_title<'t>(&'t self, list: &List, phrases: &'t Phrases) -> &'t str {
+        match list.sheet {
+            Some(sheet) => phrases.title(&phrases.model.score_sheets[sheet].meta),
+            None => phrases.title(&self.ranking.meta),
+        }
+    }
+
+    /// The value of a key, in words.
+    pub fn key_value(&self, key: &Key, value: &KeyValue, phrases: &Phrases) -> String {
+        let shown = phrases.possible(&value.value, key.ty);
+        match value.undecided {
+            true => format!("{shown} ({})", phrases.catalog.plain("undecided")),
+            false => shown,
+        }
+    }
+
+    /// Why an applicant is before the next one on his list, if that is sure.
+    pub fn decided(&self, list: usize, at: usize, phrases: &Phrases) -> Option<String> {
+        let entries = &self.found.lists[list].entries;
+        let (own, next) = (&entries[at], entries.get(at + 1)?);
+        let value = |candidate: usize| {
+            let (key, value) = self.keys(candidate, list).nth(own.decided?)?;
+            Some(FluentValue::from(self.key_value(key, value, phrases)))
+        };
+        let key = phrases.title(&self.ranking.keys[own.decided?].meta).to_string();
+        let arguments = [("key", key.into()), ("own", value(own.candidate)?), ("other", value(next.candidate)?)];
+        Some(phrases.catalog.text("rank-decided", &arguments))
+    }
+
+    /// Where someone stands, in words.
+    pub fn seat(&self, seat: &Seat, phrases: &Phrases) -> String {
+        let catalog = phrases.catalog;
+        match seat.status {
+            Status::Returned => return catalog.plain("rank-status-returned"),
+            Status::Unqualified => return catalog.plain("rank-status-unqualified"),
+            Status::NoSheet => return catalog.plain("rank-status-no-sheet"),
+            Status::Listed | Status::Open => {}
+        }
+        let places = seat.places.iter().map(|(list, on, place)| {
+            let mut text = catalog.text("rank-place", &[("place", self::place(*place).into())]);
+            // Another reading of the ranking may have other lists.
+            if let Some(list) = self.found.lists.get(*list).filter(|_| self.found.lists.len() > 1) {
+                text = format!("{text} – {}", self.list_title(list, phrases));
+            }
+            if *on == Truth::Unknown { format!("{text} ({})", catalog.plain("rank-if-listed")) } else { text }
+        });
+        places.collect::<Vec<String>>().join("; ")
+    }
+
+    /// Who would stand where, and where instead, in words.
+    pub fn moved(&self, moved: &Move, phrases: &Phrases) -> String {
+        let arguments = [
+            ("what", self.name(moved.candidate).into()),
+            ("was", self.seat(&moved.was, phrases).into()),
+            ("becomes", self.seat(&moved.becomes, phrases).into()),
+        ];
+        phrases.catalog.text("instead-of", &arguments)
+    }
+
+    /// What is open, in words.
+    pub fn open_part(&self, part: OpenPart, phrases: &Phrases) -> String {
+        let catalog = phrases.catalog;
+        let key = |number: usize| FluentValue::from(phrases.title(&self.ranking.keys[number].meta).to_string());
+        match part {
+            OpenPart::Papers => catalog.plain("rank-open-papers"),
+            OpenPart::Requirements => catalog.plain("rank-open-requirements"),
+            OpenPart::Condition => catalog.plain("rank-open-condition"),
+            OpenPart::Sheet => catalog.plain("rank-open-sheet"),
+            OpenPart::Key(number) => catalog.text("rank-open-key", &[("key", key(number))]),
+            OpenPart::Undecided(number) => catalog.text("rank-open-undecided", &[("key", key(number))]),
+        }
+    }
+
+    /// What becomes of equals, in words.
+    pub fn tie(&self, group: &[usize], list: &List, phrases: &Phrases) -> String {
+        let place = list.entries.iter().find(|entry| group.contains(&entry.candidate)).map(|entry| entry.place);
+        let arguments =
+            [("names", self.names(group).into()), ("place", place.map(self::place).unwrap_or_default().into())];
+        phrases.catalog.text(tie_key(self.ranking), &arguments)
+    }
+
+    /// How many take part, and what became of them.
+    pub fn counts(&self, phrases: &Phrases) -> String {
+        let count = |status: Status| FluentValue::from(self.with_status(status).count() as i64);
+        let out = self.with_status(Status::Unqualified).count() + self.with_status(Status::NoSheet).count();
+        let arguments = [
+            ("all", FluentValue::from(self.applicants.len() as i64)),
+            ("listed", count(Status::Listed)),
+            ("open", count(Status::Open)),
+            ("returned", count(Status::Returned)),
+            ("out", FluentValue::from(out as i64)),
+        ];
+        phrases.catalog.text("rank-counts", &arguments)
+    }
+}
+
+/// `2`, or `2–4`.
+pub fn place(place: Place) -> String {
+    match place.is_settled() {
+        true => place.least.to_string(),
+        false => format!("{}–{}", place.least, place.greatest),
+    }
+}
+
+fn tie_key(ranking: &Ranking) -> &'static str {
+    match ranking.ties {
+        Ties::Share => "rank-tie-share",
+        Ties::Lot => "rank-tie-lot",
+        Ties::Undecided => "rank-tie-undecided",
+    }
+}
