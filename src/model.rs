@@ -357,8 +357,7 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranking {
     pub meta: Meta,
-    /// The package whose owed documents must be there, by its number in [`Model::packages`].
-    pub papers: Option<usize>,
+    pub papers: Option<Papers>,
     /// Whether all requirements of the position must be met.
     pub requirements: bool,
     /// What else must hold of a candidate.
@@ -366,6 +365,15 @@ pub struct Ranking {
     pub lists: Option<Lists>,
     pub keys: Vec<Key>,
     pub ties: Ties,
+}
+
+/// Whose papers are sent back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Papers {
+    /// A number in [`Model::packages`].
+    pub package: usize,
+    /// The id of the rule of the package that says it; without one, theirs who lack an owed document.
+    pub rule: Option<String>,
 }
 
 /// The choice of sheets that the lists of a ranking follow, by its number in [`Model::sheets`].

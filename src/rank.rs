@@ -76,7 +76,7 @@ pub fn compete(model: &Model, ranking: &Ranking, standings: &[Standing]) -> Comp
 }
 
 fn status(standing: &Standing) -> Status {
-    if standing.papers == Truth::No {
+    if standing.is_returned() == Truth::Yes {
         return Status::Returned;
     }
     if standing.admitted() == Truth::No {

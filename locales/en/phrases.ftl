@@ -18,6 +18,7 @@ phrase-plural = the plural of a record
 phrase-position = a position
 phrase-record = a record
 phrase-package = a package
+phrase-package-rule = a rule of a package
 phrase-sheet = a score sheet
 phrase-sheets = a choice of sheets (`sheets`)
 phrase-subject = the subject

@@ -318,6 +318,7 @@ read-column-occasion = occasion
 ## Rankings
 
 read-ranking-papers = Whoever surely lacks a paper that is owed of { $package } is not ranked; the papers are returned.
+read-ranking-returned = Whoever surely comes under this rule is not ranked; the papers are returned: { $rule }.
 read-ranking-requirements = Whoever surely fails a requirement of the position is not ranked.
 read-ranking-only = Ranked are only those of whom it holds that { $condition }.
 read-ranking-separate = Each of the sheets has a list of its own: { $sheets }.

@@ -18,6 +18,7 @@ phrase-plural = жазбаның көпше түрдегі атауы
 phrase-position = лауазым
 phrase-record = жазба
 phrase-package = құжаттар пакеті
+phrase-package-rule = құжаттар пакетінің ережесі
 phrase-sheet = бағалау парағы
 phrase-sheets = парақтар таңдауы (`sheets`)
 phrase-subject = бағаланушының атауы

@@ -18,6 +18,7 @@ phrase-plural = имя записи во множественном числе
 phrase-position = должность
 phrase-record = запись
 phrase-package = пакет документов
+phrase-package-rule = правило пакета документов
 phrase-sheet = лист оценки
 phrase-sheets = выбор из листов (`sheets`)
 phrase-subject = имя того, кого оценивают

@@ -7,6 +7,7 @@ use super::trace::Check;
 use super::trace::TermTrace;
 use crate::model::Key;
 use crate::model::Lists;
+use crate::model::Papers;
 use crate::model::Ranking;
 use crate::model::Sheets;
 use crate::model::expression::Fact;
@@ -17,8 +18,8 @@ use std::rc::Rc;
 /// A candidate as one ranking sees him.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// Whether no owed paper is missing; yes if the ranking does not ask.
-    pub papers: Truth,
+    /// Whether the papers are sent back, if the ranking asks.
+    pub returned: Option<Check>,
     /// Whether all requirements of the position are met; yes if the ranking does not ask.
     pub requirements: Truth,
     /// What else must hold.
@@ -48,10 +49,14 @@ pub struct KeyValue {
 }
 
 impl Standing {
+    pub fn is_returned(&self) -> Truth {
+        self.returned.as_ref().map_or(Truth::No, |check| check.truth)
+    }
+
     /// Whether he may be on a list at all.
     pub fn admitted(&self) -> Truth {
         let only = self.only.as_ref().map_or(Truth::Yes, |check| check.truth);
-        self.papers.and(self.requirements).and(only)
+        (!self.is_returned()).and(self.requirements).and(only)
     }
 
     /// Whether he is on a list, by its number.
@@ -68,11 +73,18 @@ impl Evaluator<'_> {
         let requirements: Vec<Verdict> =
             position.iter().flat_map(|position| &position.requirements).map(|demand| self.verdict(demand)).collect();
         Standing {
-            papers: ranking.papers.map_or(Truth::Yes, |package| !self.incomplete(package).truth),
+            returned: ranking.papers.as_ref().and_then(|papers| self.returned(papers)),
             requirements: super::clauses::all_met(&requirements),
             only: ranking.only.as_ref().map(|condition| self.check(condition, None)),
             lists: self.lists(ranking),
         }
+    }
+
+    /// A rule that another view has taken out sends nothing back.
+    fn returned(&self, papers: &Papers) -> Option<Check> {
+        let Some(id) = &papers.rule else { return Some(self.incomplete(papers.package)) };
+        let rule = self.plan.model.packages[papers.package].rules.iter().find(|rule| rule.meta.id == *id);
+        rule.map(|rule| self.check(&rule.condition, None))
     }
 
     fn lists(&self, ranking: &Ranking) -> Vec<OnList> {

@@ -10,11 +10,11 @@ use super::phrases::Phrases;
 use crate::eval::Outcome;
 use crate::eval::Standing;
 use crate::eval::outcome::DocumentOutcome;
-use crate::eval::outcome::DocumentStatus;
 use crate::eval::outcome::SheetOutcome;
 use crate::eval::outcome::Verdict;
 use crate::eval::standing::KeyValue;
 use crate::eval::trace::Check;
+use crate::eval::trace::CheckKind;
 use crate::model::Key;
 use crate::model::Meta;
 use crate::model::Model;
@@ -98,14 +98,22 @@ impl Contest<'_> {
         candidates.iter().map(|candidate| self.name(*candidate)).collect::<Vec<String>>().join(", ")
     }
 
-    /// The owed papers that are surely missing.
+    /// The papers that are surely missing and for whose lack he is sent back.
     pub fn missing(&self, candidate: usize) -> Vec<&DocumentOutcome> {
-        self.documents(candidate).filter(|document| document.status == DocumentStatus::Missing).collect()
+        let mut ids = Vec::new();
+        let returned = self.applicants[candidate].standing.returned.as_ref();
+        returned.filter(|check| check.truth == Truth::Yes).into_iter().for_each(|check| missing_in(check, &mut ids));
+        let packages = &self.applicants[candidate].outcome.packages;
+        let package = self.ranking.papers.as_ref().and_then(|papers| packages.get(papers.package));
+        let documents = package.into_iter().flat_map(|package| &package.documents);
+        documents.filter(|document| ids.contains(&document.meta.id.as_str())).collect()
     }
 
-    fn documents(&self, candidate: usize) -> impl Iterator<Item = &DocumentOutcome> {
-        let packages = &self.applicants[candidate].outcome.packages;
-        self.ranking.papers.and_then(|package| packages.get(package)).into_iter().flat_map(|it| &it.documents)
+    /// The rule that sends papers back.
+    pub fn rule<'m>(&self, model: &'m Model) -> Option<&'m Meta> {
+        let papers = self.ranking.papers.as_ref()?;
+        let rules = &model.packages[papers.package].rules;
+        rules.iter().map(|rule| &rule.meta).find(|meta| Some(&meta.id) == papers.rule.as_ref())
     }
 
     /// The requirements that surely fail, if the ranking asks for them.
@@ -168,8 +176,8 @@ impl Contest<'_> {
         let (outcome, standing) = (&self.applicants[candidate].outcome, &self.applicants[candidate].standing);
         let mut open = Vec::new();
         let mut add = |what: OpenPart, facts: Vec<Set>| open.push(Open { what, facts: each_once(facts) });
-        if standing.papers == Truth::Unknown {
-            add(OpenPart::Papers, self.documents(candidate).flat_map(needs::of_document).collect());
+        if let Some(check) = standing.returned.as_ref().filter(|check| check.truth == Truth::Unknown) {
+            add(OpenPart::Papers, needs::of_check(check));
         }
         if standing.requirements == Truth::Unknown {
             add(OpenPart::Requirements, needs::of_verdicts(self.requirements(candidate).iter()));
@@ -216,6 +224,15 @@ impl Contest<'_> {
     fn is_of_choice(&self, sheet: usize, outcome: &Outcome) -> bool {
         let choice = self.ranking.lists.and_then(|lists| outcome.choices.get(lists.choice));
         choice.is_some_and(|choice| choice.sheets.contains(&sheet))
+    }
+}
+
+/// The documents that a condition on a package found missing.
+fn missing_in<'c>(check: &'c Check, found: &mut Vec<&'c str>) {
+    match &check.what {
+        CheckKind::All(parts) | CheckKind::Any(parts) => parts.iter().for_each(|part| missing_in(part, found)),
+        CheckKind::Documents { missing, .. } => found.extend(missing.iter().map(String::as_str)),
+        CheckKind::Not(_) | CheckKind::Compare(_) | CheckKind::Has { .. } | CheckKind::Every { .. } => {}
     }
 }
 

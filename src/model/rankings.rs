@@ -20,8 +20,11 @@ impl Checker {
     pub(super) fn ranking(&mut self, item: &Item) {
         let place = Place { outcomes: true, ..Place::default() }.inside(item);
         let meta = self.meta(item, &place);
-        let papers = each!(item, PropertyKind::CompletePapers(name) => name.clone()).next();
-        let papers = papers.and_then(|name| self.package_named(&name));
+        let papers = each!(item, PropertyKind::Papers { by_rule, path } => (*by_rule, path.clone())).next();
+        let papers = papers.and_then(|(by_rule, path)| match by_rule {
+            true => self.rule_named(&path),
+            false => self.package_named(&path),
+        });
         let only = each!(item, PropertyKind::OnlyThoseWith(name) => name.clone()).next();
         let only = only.map(|name| self.condition(&holds(&name), &place));
         let lists = each!(item, PropertyKind::Lists { separate, choice } => (*separate, choice.clone())).next();
@@ -49,9 +52,24 @@ impl Checker {
         self.report(problem.text("part", part));
     }
 
-    fn package_named(&mut self, name: &ast::Name) -> Option<usize> {
+    fn package_named(&mut self, name: &ast::Name) -> Option<Papers> {
         self.require(name, "phrase-package", |global| *global == Global::Other(ItemKind::Package))?;
-        self.model.packages.iter().position(|package| package.meta.id == name.text)
+        let package = self.model.packages.iter().position(|package| package.meta.id == name.text)?;
+        Some(Papers { package, rule: None })
+    }
+
+    fn rule_named(&mut self, path: &ast::Name) -> Option<Papers> {
+        let packages = self.model.packages.iter().enumerate();
+        let rules = packages.flat_map(|(package, it)| it.rules.iter().map(move |rule| (package, &rule.meta.id)));
+        let found = rules.clone().find(|(_, id)| is_path_of(&path.text, id));
+        if let Some((package, id)) = found {
+            return Some(Papers { package, rule: Some(id.clone()) });
+        }
+        let names: Vec<String> = rules.map(|(_, id)| id.clone()).collect();
+        let problem = Problem::new(Code::UnknownName, path.span).text("name", &path.text);
+        let problem = problem.phrase("kind", "phrase-package-rule");
+        self.report(problem.suggest(&path.text, names.iter().map(String::as_str)));
+        None
     }
 
     fn choice_named(&mut self, name: &ast::Name) -> Option<usize> {

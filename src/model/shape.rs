@@ -130,7 +130,7 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         (K::Ranking, _) => shape(
             Form::Braces,
             &[
-                "complete papers of",
+                "complete papers of, returned by",
                 "requirements must hold",
                 "only those with",
                 "separate lists for, one list for",

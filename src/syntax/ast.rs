@@ -223,7 +223,11 @@ pub enum PropertyKind {
     Product(Vec<Operand>),
     /// The printed figure, or the two ends of it.
     Announced(Fact, Option<Fact>),
-    CompletePapers(Name),
+    /// A package whose owed papers must be there, or the rule of a package that sends papers back.
+    Papers {
+        by_rule: bool,
+        path: Name,
+    },
     RequirementsMustHold,
     OnlyThoseWith(Name),
     /// A list for each sheet of a choice, or one for all of them.

@@ -110,7 +110,7 @@ impl PropertyKind {
             PropertyKind::ByCalendar(_) => "by calendar",
             PropertyKind::Product(_) => "product of",
             PropertyKind::Announced(..) => "announced",
-            PropertyKind::CompletePapers(_) => "complete papers of",
+            PropertyKind::Papers { .. } => "complete papers of, returned by",
             PropertyKind::RequirementsMustHold => "requirements must hold",
             PropertyKind::OnlyThoseWith(_) => "only those with",
             PropertyKind::Lists { .. } => "separate lists for, one list for",

@@ -148,6 +148,7 @@ pub const WORDS: &[(Rule, Role, &[&str])] = &[
     (Rule::word_rounded_nearest, Role::Attribute, &["rounded to the nearest multiple of"]),
     (Rule::word_announced, Role::Attribute, &["announced"]),
     (Rule::word_complete_papers, Role::Attribute, &["complete papers of"]),
+    (Rule::word_returned_by, Role::Attribute, &["returned by"]),
     (Rule::word_requirements_must_hold, Role::Attribute, &["requirements must hold"]),
     (Rule::word_only_those_with, Role::Attribute, &["only those with"]),
     (Rule::word_separate_lists, Role::Attribute, &["separate lists for"]),

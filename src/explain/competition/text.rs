@@ -167,6 +167,10 @@ impl Writer<'_> {
             return;
         }
         self.section("rank-section-returned");
+        if let Some(rule) = self.contest.rule(self.phrases.model) {
+            self.lines.text(0, self.phrases.title(rule).to_string());
+            self.cite(0, rule);
+        }
         for candidate in returned {
             self.lines.marked(0, Mark::NotMet, self.contest.name(candidate));
             for document in self.contest.missing(candidate) {

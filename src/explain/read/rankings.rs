@@ -4,6 +4,7 @@ use super::Provision;
 use super::clauses::Reader;
 use crate::model::Key;
 use crate::model::Lists;
+use crate::model::Papers;
 use crate::model::Ranking;
 use crate::syntax::ast::Order;
 use crate::syntax::ast::Ties;
@@ -11,9 +12,15 @@ use crate::syntax::ast::Ties;
 impl Reader<'_> {
     pub(super) fn ranking(&self, ranking: &Ranking) -> Provision {
         let mut it = self.provision(&ranking.meta);
-        if let Some(package) = ranking.papers {
-            let package = self.words.clause(&self.model.packages[package].meta.id);
-            it.sentence(self.words.say("read-ranking-papers", &[("package", package)]));
+        match &ranking.papers {
+            Some(Papers { rule: Some(rule), .. }) => {
+                it.sentence(self.words.say("read-ranking-returned", &[("rule", self.words.needed_clause(rule))]));
+            }
+            Some(Papers { package, rule: None }) => {
+                let package = self.words.clause(&self.model.packages[*package].meta.id);
+                it.sentence(self.words.say("read-ranking-papers", &[("package", package)]));
+            }
+            None => {}
         }
         if ranking.requirements {
             it.sentence(self.words.plain("read-ranking-requirements"));

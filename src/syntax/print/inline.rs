@@ -141,7 +141,8 @@ pub fn simple(what: &PropertyKind) -> String {
             let high = high.as_ref().map_or(String::new(), |high| format!(" {} {}", word(Rule::word_to), fact(high)));
             with(Rule::word_announced, format!("{}{high}", fact(low)))
         }
-        PropertyKind::CompletePapers(package) => with(Rule::word_complete_papers, package.text.clone()),
+        PropertyKind::Papers { by_rule: false, path } => with(Rule::word_complete_papers, path.text.clone()),
+        PropertyKind::Papers { by_rule: true, path } => with(Rule::word_returned_by, path.text.clone()),
         PropertyKind::RequirementsMustHold => word(Rule::word_requirements_must_hold).into(),
         PropertyKind::OnlyThoseWith(name) => with(Rule::word_only_those_with, name.text.clone()),
         PropertyKind::Lists { separate: true, choice } => with(Rule::word_separate_lists, choice.text.clone()),
