@@ -873,10 +873,7 @@ fn rankings_that_name_nothing() {
         ("key one: en \"one\"", "E0204 one"),
         ("requirements must hold requirements must hold key one: by fit, yes first", "E0205 requirements must hold"),
         ("ties are undecided key one: by fit, yes first", "E0205 ties are undecided"),
-        (
-            "separate lists for contest one list for contest key one: by fit, yes first",
-            "E0205 one list for contest",
-        ),
+        ("separate lists for contest one list for contest key one: by fit, yes first", "E0205 one list for contest"),
         ("key one: by fit, yes first key one: by wet, yes first", "E0202 one"),
         ("when fit key one: by fit, yes first", "E0203 when fit"),
         ("key one: by fit, yes first gives 2", "E0203 gives 2"),
@@ -929,7 +926,10 @@ fn e0231_lists_not_said() {
     keys(&[("key one: by points of contest, highest first", "E0231 points of contest")]);
     let other = "\nsheets other: exactly one of old\nranking second { ties share the place one list for other \
                  key one: by points of contest, highest first }";
-    one_problem(&[(&format!("{}{other}", ranking("ties share the place key one: by fit, yes first")), "E0231 points of contest")]);
+    one_problem(&[(
+        &format!("{}{other}", ranking("ties share the place key one: by fit, yes first")),
+        "E0231 points of contest",
+    )]);
 }
 
 /// Another view of a ranking is checked as the one that is followed.
@@ -942,7 +942,10 @@ fn a_view_of_a_ranking_is_checked() {
         ))
     };
     one_problem(&[
-        (&doubt("change one { was by laps, lowest first becomes by laps, highest first }"), "E0225 by laps, lowest first"),
+        (
+            &doubt("change one { was by laps, lowest first becomes by laps, highest first }"),
+            "E0225 by laps, lowest first",
+        ),
         (&doubt("change one { by laps, longest first }"), "E0228 laps"),
         (&doubt("add behind one key two: by home, highest first"), "E0229 home"),
         (&doubt("repeal one"), "E0204 order"),

@@ -76,10 +76,13 @@ impl Writer<'_> {
         self.lines.heading(self.phrases.title(&contest.ranking.meta).to_string());
         self.cite(0, &contest.ranking.meta);
         let about = [("rank-vacancy", contest.vacancy), ("rank-position", contest.position)];
+        let mut said = "";
         for (key, meta) in about {
-            if let Some(meta) = meta {
-                let text = self.phrases.catalog.text(key, &[("name", self.phrases.title(meta).into())]);
-                self.lines.text(0, text);
+            // A vacancy is often called as its position is.
+            let title = meta.map_or("", |meta| self.phrases.title(meta));
+            if title != said {
+                self.lines.text(0, self.phrases.catalog.text(key, &[("name", title.into())]));
+                said = title;
             }
         }
         let date = self.phrases.catalog.text("evaluated-on", &[("date", contest.date.to_string().into())]);
