@@ -21,6 +21,7 @@ mod report;
 mod samples;
 mod sarif;
 mod schema;
+mod sheet;
 mod shell;
 mod side;
 mod terminal;
@@ -82,6 +83,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("man", matches)) => shell::man(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
         Some(("rank", matches)) => rank::run(&context, matches),
+        Some(("sheet", matches)) => sheet::run(&context, matches),
         Some(("verify", matches)) => receipts::verify(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
         Some(("history", matches)) => history::run(&context, matches),
@@ -202,7 +204,21 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
                 .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
                 .arg(Arg::new("ranking").long("ranking").value_name("ID").help(text("rank-ranking")))
-                .arg(format_option(catalog)),
+                .arg(format_of(&["text", "json", "html"], text("rank-format")))
+                .arg(Arg::new("xlsx").long("xlsx").value_name("FILE").help(text("rank-xlsx"))),
+        )
+        .subcommand(
+            subcommand("sheet", catalog)
+                .arg(
+                    Arg::new("dossier").required(true).num_args(1..).value_name("DOSSIER").help(text("sheet-dossiers")),
+                )
+                .arg(Arg::new("position").long("position").value_name("ID").help(text("sheet-of-position")))
+                .arg(Arg::new("on").long("on").value_name("DATE").help(text("eval-on")))
+                .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
+                .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
+                .arg(Arg::new("sheet").long("sheet").value_name("ID").help(text("sheet-which")))
+                .arg(format_of(&["html", "xlsx"], text("sheet-format")).default_value("html"))
+                .arg(Arg::new("to").long("to").value_name("FILE").help(text("sheet-to"))),
         )
         .subcommand(
             subcommand("verify", catalog)

@@ -30,6 +30,8 @@ pub mod dossier;
 
 pub mod explain;
 
+pub mod paper;
+
 pub mod suite;
 
 pub mod cli;

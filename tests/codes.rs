@@ -37,6 +37,7 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 const WITHOUT_TEXT: &[&str] = &[
     "E0115", "E0116", "E0119", "E0223", "E0411", "E0501", "E0502", "E0503", "E0504", "E0505", "E0506", "E0507",
     "E0508", "E0509", "E0510", "E0511", "E0512", "E0513", "E0514", "E0515", "E0516", "E0517", "E0518", "E0519",
+    "E0520", "E0521", "E0522",
 ];
 
 /// From here on warnings come from a closer look than that of every evaluation.

@@ -31,6 +31,7 @@ const FLOORS: &[&[&str]] = &[
     &["rank"],
     &["dossier"],
     &["explain"],
+    &["paper"],
     &["suite"],
     &["cli"],
 ];

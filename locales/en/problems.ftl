@@ -532,3 +532,16 @@ no-dossiers = there is no dossier in `{ $path }`
 no-position = nothing says which position the candidates apply for
     .label = no position
     .help = give `--position`, or a vacancy that names one: the ranking asks whether its requirements hold
+
+unknown-sheet = there is no score sheet `{ $name }`
+    .label = unknown score sheet
+    .help = write one of: `{ $allowed }`
+    .suggestion = did you mean `{ $suggestion }`?
+
+no-sheet = no score sheet of the policies applies: `{ $dossier }`
+    .label = no sheet
+    .help = name the one to print with `--sheet`: `{ $allowed }`
+
+needs-file = a workbook is written to a file only
+    .label = no file
+    .help = name the file with `--to`, for example `--to sheet.xlsx`

@@ -24,3 +24,13 @@ rank-open-condition = What else must hold (any one of these is enough):
 rank-open-sheet = Which sheet applies:
 rank-open-key = { $key }:
 rank-open-undecided = { $key }: not decided by the source; no fact can settle it
+
+## The protocol
+
+rank-protocol = Protocol of the competition
+rank-list = List
+rank-grounds = Grounds
+rank-taken = Candidates
+rank-column-place = Place
+rank-column-name = Name
+rank-column-decided = Before the next

@@ -24,3 +24,13 @@ rank-open-condition = Тағы орындалуға тиіс шарт (бірі 
 rank-open-sheet = Қай парақ қолданылады:
 rank-open-key = { $key }:
 rank-open-undecided = { $key }: дереккөзде айқындалмаған; ешқандай мәлімет оны айқындамайды
+
+## Хаттама
+
+rank-protocol = Конкурс хаттамасы
+rank-list = Тізім
+rank-grounds = Негіздеме
+rank-taken = Кандидаттар
+rank-column-place = Орны
+rank-column-name = Тегі, аты, әкесінің аты
+rank-column-decided = Келесіден неге алда

@@ -24,3 +24,13 @@ rank-open-condition = Что еще должно выполняться (дос�
 rank-open-sheet = Какой лист применяется:
 rank-open-key = { $key }:
 rank-open-undecided = { $key }: источником не определено; никакие сведения этого не установят
+
+## Протокол
+
+rank-protocol = Протокол конкурса
+rank-list = Список
+rank-grounds = Основание
+rank-taken = Кандидаты
+rank-column-place = Место
+rank-column-name = Фамилия, имя, отчество
+rank-column-decided = Почему впереди следующего

@@ -9,6 +9,7 @@ use crate::edition;
 use crate::eval;
 use crate::eval::Case;
 use crate::eval::facts;
+use crate::model::Announced;
 use crate::model::Notice;
 use crate::model::Views;
 use crate::plan::Plan;
@@ -146,20 +147,25 @@ fn read_vacancy(policies: &mut Policies, plan: &Plan, name: Option<&str>) -> Res
 
 /// What a notice says of one of its vacancies; it need not be named if there is only one.
 pub fn announced(notice: &Notice, name: Option<&str>) -> Result<Vacancy, Vec<Problem>> {
+    let vacancy = find_announced(notice, name)?;
+    let fields = notice.fields.iter().chain(&vacancy.fields);
+    let fields = fields.map(|(index, value)| (*index, Possible::known(value.clone()))).collect();
+    Ok(Vacancy { fields, position: vacancy.position, ..Vacancy::default() })
+}
+
+/// One of the vacancies of a notice; it need not be named if there is only one.
+pub fn find_announced<'n>(notice: &'n Notice, name: Option<&str>) -> Result<&'n Announced, Vec<Problem>> {
     let last = |id: &'_ str| id.rsplit('.').next().unwrap_or(id).to_string();
     let found = match (name, &notice.vacancies[..]) {
         (None, [only]) => Some(only),
         (name, all) => all.iter().find(|vacancy| Some(last(&vacancy.meta.id).as_str()) == name),
     };
-    let Some(vacancy) = found else {
+    found.ok_or_else(|| {
         let names: Vec<String> = notice.vacancies.iter().map(|vacancy| last(&vacancy.meta.id)).collect();
         let name = name.unwrap_or("NONE");
         let problem = Problem::general(Code::UnknownVacancy).text("name", name).text("allowed", names.join(", "));
-        return Err(vec![problem.suggest(name, names.iter().map(String::as_str))]);
-    };
-    let fields = notice.fields.iter().chain(&vacancy.fields);
-    let fields = fields.map(|(index, value)| (*index, Possible::known(value.clone()))).collect();
-    Ok(Vacancy { fields, position: vacancy.position, ..Vacancy::default() })
+        vec![problem.suggest(name, names.iter().map(String::as_str))]
+    })
 }
 
 pub fn find_position(plan: &Plan, id: &str) -> Result<usize, Vec<Problem>> {

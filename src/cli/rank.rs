@@ -9,6 +9,7 @@ use super::load;
 use super::load::Policies;
 use super::report;
 use super::terminal;
+use super::write;
 use crate::dossier;
 use crate::eval;
 use crate::eval::Case;
@@ -17,6 +18,10 @@ use crate::explain::competition::Applicant;
 use crate::explain::competition::Contest;
 use crate::explain::phrases::Phrases;
 use crate::model::Meta;
+use crate::paper::Document;
+use crate::paper::html;
+use crate::paper::protocol;
+use crate::paper::workbook;
 use crate::plan::Plan;
 use crate::problem;
 use crate::problem::Code;
@@ -69,13 +74,27 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
         readings: &readings,
     };
     let phrases = Phrases { model, catalog: &context.catalog };
-    if super::wants_json(matches) {
-        let json = competition::json::competition(&contest, model, &policies.digest);
-        terminal::say(&format!("{json:#}\n"));
-    } else {
-        terminal::print(&competition::text::lines(&contest, &phrases));
+    if let Some(path) = matches.get_one::<String>("xlsx") {
+        write_workbook(path, &protocol::document(&contest, &phrases)).map_err(|problem| vec![problem])?;
+    }
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => {
+            let json = competition::json::competition(&contest, model, &policies.digest);
+            terminal::say(&format!("{json:#}\n"));
+        }
+        Some("html") => {
+            let document = protocol::document(&contest, &phrases);
+            let title = format!("{} – {}", document.title, document.name);
+            terminal::say(&html::page(context.catalog.lang, &title, &[document]));
+        }
+        _ => terminal::print(&competition::text::lines(&contest, &phrases)),
     }
     Ok(())
+}
+
+fn write_workbook(path: &str, document: &Document) -> Result<(), Problem> {
+    let cannot = |_| Problem::general(Code::CannotWrite).text("path", path);
+    write::bytes(Path::new(path), &workbook::bytes(std::slice::from_ref(document)).map_err(cannot)?)
 }
 
 /// The ranking of a name; it need not be named if there is only one.

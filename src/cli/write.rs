@@ -12,7 +12,15 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// If the system does not let it; then the old file is as it was.
 pub fn whole(path: &Path, text: &str) -> Result<(), Problem> {
-    replace(path, text).map_err(|_| Problem::general(Code::CannotWrite).text("path", path.display().to_string()))
+    bytes(path, text.as_bytes())
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+/// If the system does not let it; then the old file is as it was.
+pub fn bytes(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    replace(path, bytes).map_err(|_| Problem::general(Code::CannotWrite).text("path", path.display().to_string()))
 }
 
 /// Takes a file away.
@@ -23,13 +31,13 @@ pub fn remove(path: &Path) -> Result<(), Problem> {
     std::fs::remove_file(path).map_err(|_| Problem::general(Code::CannotWrite).text("path", path.display().to_string()))
 }
 
-fn replace(path: &Path, text: &str) -> Result<(), Error> {
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     // A link stays a link: what it points to is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut new = NamedTempFile::new_in(folder)?;
-    new.write_all(text.as_bytes())?;
+    new.write_all(bytes)?;
     let permissions = std::fs::metadata(&path).map(|old| old.permissions());
     match permissions {
         Ok(permissions) if permissions.readonly() => return Err(Error::from(std::io::ErrorKind::PermissionDenied)),

@@ -11,7 +11,7 @@ mod mark;
 mod rankings;
 pub mod text;
 mod vocabulary;
-mod wording;
+pub mod wording;
 
 use crate::catalog::Catalog;
 use crate::model::Model;

@@ -165,4 +165,7 @@ codes! {
     SameDossier "E0517" "same-dossier" Error,
     NoDossiers "E0518" "no-dossiers" Error,
     NoPosition "E0519" "no-position" Error,
+    UnknownSheet "E0520" "unknown-sheet" Error,
+    NoSheet "E0521" "no-sheet" Error,
+    NeedsFile "E0522" "needs-file" Error,
 }

@@ -74,6 +74,11 @@ impl<'a> Wording<'a> {
         self.catalog.text(key, &arguments)
     }
 
+    /// A text for a page without numbers: its references to other places of a page are left out.
+    pub fn bare(&self, text: &str) -> String {
+        mark::resolved(text, |_| None)
+    }
+
     // Names
 
     pub fn text<'t>(&self, labels: &'t Labels) -> Option<&'t str> {
