@@ -2,7 +2,6 @@
 
 pub mod answer;
 pub mod brief;
-pub mod competition;
 pub mod differences;
 pub mod doubts;
 pub mod json;
@@ -11,5 +10,6 @@ pub mod needs;
 pub mod notice;
 pub mod page;
 pub mod phrases;
+pub mod ranked;
 pub mod read;
 pub mod worksheet;

@@ -353,7 +353,7 @@ pub struct Outcome {
     pub term: TermId,
 }
 
-/// How the candidates of a competition are ordered.
+/// How the candidates for a post are ordered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranking {
     pub meta: Meta,

@@ -1,4 +1,4 @@
-//! Competitions: who is on the list, on which places he may stand, what decided, and what another reading would change.
+//! Ranked lists: who is on the list, on which places he may stand, what decided, and what another reading would change.
 //!
 //! Nothing is guessed: a place is an interval while facts are missing, and whoever may not be on the list widens the places
 //! of the others.
@@ -37,9 +37,9 @@ pub enum Status {
     NoSheet,
 }
 
-/// A competition, worked out. Candidates are called by their number in the order in which they came.
+/// A ranking, worked out. Candidates are called by their number in the order in which they came.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Competition {
+pub struct Ranked {
     /// What became of each candidate.
     pub statuses: Vec<Status>,
     pub lists: Vec<List>,
@@ -65,14 +65,14 @@ pub struct Entry {
     pub decided: Option<usize>,
 }
 
-/// Works out a competition.
-pub fn compete(model: &Model, ranking: &Ranking, standings: &[Standing]) -> Competition {
+/// Works out a ranking.
+pub fn compete(model: &Model, ranking: &Ranking, standings: &[Standing]) -> Ranked {
     let sheets: Vec<Option<usize>> = match ranking.lists {
         Some(lists) if lists.separate => model.sheets[lists.choice].sheets.iter().copied().map(Some).collect(),
         _ => vec![None],
     };
     let lists = sheets.into_iter().enumerate().map(|(number, sheet)| list(model, ranking, standings, number, sheet));
-    Competition { lists: lists.collect(), statuses: standings.iter().map(status).collect() }
+    Ranked { lists: lists.collect(), statuses: standings.iter().map(status).collect() }
 }
 
 fn status(standing: &Standing) -> Status {

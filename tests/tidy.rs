@@ -152,6 +152,7 @@ fn is_plain_english(id: &str) -> bool {
         "number",
         "other",
         "own",
+        "papers",
         "part",
         "percent",
         "position",

@@ -1,4 +1,4 @@
-//! `saty rank`: the lists of a competition.
+//! `saty rank`: who stands on which place, and why.
 
 use super::Context;
 use super::FAILED;
@@ -13,10 +13,10 @@ use super::write;
 use crate::dossier;
 use crate::eval;
 use crate::eval::Case;
-use crate::explain::competition;
-use crate::explain::competition::Applicant;
-use crate::explain::competition::Contest;
 use crate::explain::phrases::Phrases;
+use crate::explain::ranked;
+use crate::explain::ranked::Applicant;
+use crate::explain::ranked::Report;
 use crate::model::Meta;
 use crate::paper::Document;
 use crate::paper::html;
@@ -64,7 +64,7 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
     let found = rank::compete(&scene.plan.model, &scene.plan.model.rankings[ranking], &standings);
     let readings = rank::readings(&mut scene.plan, &cases, ranking, &found);
     let model = &scene.plan.model;
-    let contest = Contest {
+    let report = Report {
         ranking: &model.rankings[ranking],
         vacancy: asked.vacancy.as_deref().and_then(|name| announced(&scene.plan, name)),
         position: scene.position.map(|position| &model.positions[position].meta),
@@ -75,19 +75,19 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
     };
     let phrases = Phrases { model, catalog: &context.catalog };
     if let Some(path) = matches.get_one::<String>("xlsx") {
-        write_workbook(path, &protocol::document(&contest, &phrases)).map_err(|problem| vec![problem])?;
+        write_workbook(path, &protocol::document(&report, &phrases)).map_err(|problem| vec![problem])?;
     }
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => {
-            let json = competition::json::competition(&contest, model, &policies.digest);
+            let json = ranked::json::lists(&report, model, &policies.digest);
             terminal::say(&format!("{json:#}\n"));
         }
         Some("html") => {
-            let document = protocol::document(&contest, &phrases);
+            let document = protocol::document(&report, &phrases);
             let title = format!("{} – {}", document.title, document.name);
             terminal::say(&html::page(context.catalog.lang, &title, &[document]));
         }
-        _ => terminal::print(&competition::text::lines(&contest, &phrases)),
+        _ => terminal::print(&ranked::text::lines(&report, &phrases)),
     }
     Ok(())
 }

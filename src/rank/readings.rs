@@ -1,7 +1,7 @@
-//! What another reading of the source would change: the whole competition is worked out under each other view.
+//! What another reading of the source would change: the whole ranking is worked out under each other view.
 
-use super::Competition;
 use super::Place;
+use super::Ranked;
 use super::Status;
 use super::compete;
 use crate::eval;
@@ -37,7 +37,7 @@ pub struct Seat {
     pub places: Vec<(usize, Truth, Place)>,
 }
 
-impl Competition {
+impl Ranked {
     /// Where each candidate stands.
     pub fn seats(&self) -> Vec<Seat> {
         let mut seats: Vec<Seat> =
@@ -51,8 +51,8 @@ impl Competition {
     }
 }
 
-/// Works the competition out under every other view; only those that move somebody. `found` is the one that is followed.
-pub fn readings(plan: &mut Plan, cases: &[Case], ranking: usize, found: &Competition) -> Vec<Reading> {
+/// Works the ranking out under every other view; only those that move somebody. `found` is the one that is followed.
+pub fn readings(plan: &mut Plan, cases: &[Case], ranking: usize, found: &Ranked) -> Vec<Reading> {
     let seats = found.seats();
     let mut readings = Vec::new();
     for number in 0..plan.model.alternatives.len() {

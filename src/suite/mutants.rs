@@ -228,7 +228,7 @@ fn views(old: &Model, new: &Model, slip: &Slip) -> Vec<(usize, Affected)> {
     let changed = all.filter(|(number, it)| defined || old.alternatives.get(*number) != Some(*it));
     let touches = |clause: &Clause| match clause {
         Clause::Position(position, _) => Affected::Position(*position),
-        // No sample is a competition.
+        // A sample is one dossier and ranks nobody.
         Clause::Ranking(..) => Affected::Nobody,
         Clause::ScoreSheet(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => Affected::Everybody,
     };

@@ -30,7 +30,7 @@ fn watch(plan: &mut Plan, case: &Case, witness: &Witness) {
     for number in 0..plan.model.alternatives.len() {
         let concerns = match plan.model.alternatives[number].clause {
             Clause::Position(position, _) => case.position == Some(position),
-            // No sample is a competition.
+            // A sample is one dossier and ranks nobody.
             Clause::Ranking(..) => false,
             Clause::ScoreSheet(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => true,
         };

@@ -1,7 +1,7 @@
-//! A competition as JSON, in the shapes of the outcome. Described in `docs/json.md`.
+//! Ranked lists as JSON, in the shapes of the outcome. Described in `docs/json.md`.
 
-use super::Contest;
 use super::OpenPart;
+use super::Report;
 use crate::explain::json;
 use crate::explain::json::Writer;
 use crate::model::Key;
@@ -18,24 +18,24 @@ use crate::syntax::print;
 use serde_json::Value as Json;
 use serde_json::json;
 
-/// Writes a competition.
-pub fn competition(contest: &Contest, model: &Model, digest: &str) -> Json {
-    let writer = Pages { contest, model, writer: Writer { model } };
-    let ended = contest.applicants.first().map(|applicant| &applicant.outcome.ended_acts[..]).unwrap_or_default();
+/// Writes the lists.
+pub fn lists(report: &Report, model: &Model, digest: &str) -> Json {
+    let writer = Pages { report, model, writer: Writer { model } };
+    let ended = report.applicants.first().map(|applicant| &applicant.outcome.ended_acts[..]).unwrap_or_default();
     json!({
         "format": json::FORMAT,
-        "date": contest.date.to_string(),
+        "date": report.date.to_string(),
         "policies": digest,
         "edition": json::edition(model, ended),
-        "ranking": writer.writer.with_meta(&contest.ranking.meta, json!({
-            "keys": contest.ranking.keys.iter().map(|key| writer.key(key)).collect::<Vec<_>>(),
-            "ties": ties(contest.ranking.ties),
+        "ranking": writer.writer.with_meta(&report.ranking.meta, json!({
+            "keys": report.ranking.keys.iter().map(|key| writer.key(key)).collect::<Vec<_>>(),
+            "ties": ties(report.ranking.ties),
         })),
-        "vacancy": contest.vacancy.map(|vacancy| vacancy.id.as_str()),
-        "position": contest.position.map(|position| position.id.as_str()),
-        "candidates": (0..contest.applicants.len()).map(|candidate| writer.candidate(candidate)).collect::<Vec<_>>(),
-        "lists": contest.found.lists.iter().enumerate().map(|(number, it)| writer.list(number, it)).collect::<Vec<_>>(),
-        "readings": contest.readings.iter().map(|reading| writer.reading(reading)).collect::<Vec<_>>(),
+        "vacancy": report.vacancy.map(|vacancy| vacancy.id.as_str()),
+        "position": report.position.map(|position| position.id.as_str()),
+        "candidates": (0..report.applicants.len()).map(|candidate| writer.candidate(candidate)).collect::<Vec<_>>(),
+        "lists": report.found.lists.iter().enumerate().map(|(number, it)| writer.list(number, it)).collect::<Vec<_>>(),
+        "readings": report.readings.iter().map(|reading| writer.reading(reading)).collect::<Vec<_>>(),
     })
 }
 
@@ -62,7 +62,7 @@ fn place(place: Place) -> Json {
 }
 
 struct Pages<'a> {
-    contest: &'a Contest<'a>,
+    report: &'a Report<'a>,
     model: &'a Model,
     writer: Writer<'a>,
 }
@@ -73,22 +73,22 @@ impl Pages<'_> {
     }
 
     fn file(&self, candidate: usize) -> &str {
-        &self.contest.applicants[candidate].file
+        &self.report.applicants[candidate].file
     }
 
     fn candidate(&self, candidate: usize) -> Json {
-        let contest = self.contest;
-        let applicant = &contest.applicants[candidate];
-        let missing = contest.missing(candidate).into_iter().map(|it| self.writer.with_meta(&it.meta, json!({})));
-        let failed = contest.failed(candidate).into_iter().map(|verdict| self.writer.verdict(verdict));
-        let unsettled = contest
+        let report = self.report;
+        let applicant = &report.applicants[candidate];
+        let missing = report.missing(candidate).into_iter().map(|it| self.writer.with_meta(&it.meta, json!({})));
+        let failed = report.failed(candidate).into_iter().map(|verdict| self.writer.verdict(verdict));
+        let unsettled = report
             .unsettled_of(candidate)
             .into_iter()
             .map(|open| json!({ "what": self.part(open.what), "unknown": self.writer.unknown(&open.facts) }));
         json!({
             "file": applicant.file,
             "name": applicant.name,
-            "status": status(contest.found.statuses[candidate]),
+            "status": status(report.found.statuses[candidate]),
             "missing": missing.collect::<Vec<_>>(),
             "failed": failed.collect::<Vec<_>>(),
             "only": applicant.standing.only.as_ref().map(|check| self.writer.check(check)),
@@ -97,7 +97,7 @@ impl Pages<'_> {
     }
 
     fn part(&self, part: OpenPart) -> String {
-        let id = |number: usize| self.contest.ranking.keys[number].meta.id.clone();
+        let id = |number: usize| self.report.ranking.keys[number].meta.id.clone();
         match part {
             OpenPart::Papers => "papers".into(),
             OpenPart::Requirements => "requirements".into(),
@@ -118,18 +118,18 @@ impl Pages<'_> {
     }
 
     fn entry(&self, number: usize, list: &List, entry: &Entry) -> Json {
-        let keys = self.contest.keys(entry.candidate, number).map(|(key, value)| {
+        let keys = self.report.keys(entry.candidate, number).map(|(key, value)| {
             json!({
                 "id": key.meta.id,
                 "value": self.writer.possible(&value.value, key.ty),
                 "undecided": value.undecided,
             })
         });
-        let sheet = self.contest.sheet(entry.candidate, list, self.model);
+        let sheet = self.report.sheet(entry.candidate, list, self.model);
         let points = |value: &Possible| self.writer.possible(value, super::text::POINTS);
         json!({
             "file": self.file(entry.candidate),
-            "name": self.contest.applicants[entry.candidate].name,
+            "name": self.report.applicants[entry.candidate].name,
             "on": json::truth(entry.on),
             "place": place(entry.place),
             "sheet": sheet.map(|sheet| json!({
@@ -143,7 +143,7 @@ impl Pages<'_> {
                 })).collect::<Vec<_>>(),
             })),
             "keys": keys.collect::<Vec<_>>(),
-            "decided-by": entry.decided.map(|key| self.contest.ranking.keys[key].meta.id.as_str()),
+            "decided-by": entry.decided.map(|key| self.report.ranking.keys[key].meta.id.as_str()),
         })
     }
 

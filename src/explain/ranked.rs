@@ -1,4 +1,4 @@
-//! A competition for people and for programs: the lists, who is not on them and why, what would settle the places.
+//! Ranked lists for people and for programs: the lists, who is not on them and why, what would settle the places.
 
 pub mod json;
 pub mod text;
@@ -20,11 +20,11 @@ use crate::model::Meta;
 use crate::model::Model;
 use crate::model::Ranking;
 use crate::model::expression::Fact;
-use crate::rank::Competition;
 use crate::rank::Entry;
 use crate::rank::List;
 use crate::rank::Move;
 use crate::rank::Place;
+use crate::rank::Ranked;
 use crate::rank::Reading;
 use crate::rank::Seat;
 use crate::rank::Status;
@@ -44,15 +44,15 @@ pub struct Applicant {
     pub standing: Standing,
 }
 
-/// A competition with those who take part, in the order of their names.
-pub struct Contest<'a> {
+/// A ranking with those who take part, in the order of their names.
+pub struct Report<'a> {
     pub ranking: &'a Ranking,
     /// The vacancy of a notice.
     pub vacancy: Option<&'a Meta>,
     pub position: Option<&'a Meta>,
     pub date: Date,
     pub applicants: &'a [Applicant],
-    pub found: &'a Competition,
+    pub found: &'a Ranked,
     pub readings: &'a [Reading],
 }
 
@@ -77,7 +77,7 @@ pub enum OpenPart {
     Undecided(usize),
 }
 
-impl Contest<'_> {
+impl Report<'_> {
     /// The applicants of a status, by their numbers.
     pub fn with_status(&self, status: Status) -> impl Iterator<Item = usize> {
         let statuses = self.found.statuses.iter().enumerate();
@@ -150,6 +150,15 @@ impl Contest<'_> {
     /// The values of the keys of an applicant on a list.
     pub fn keys(&self, candidate: usize, list: usize) -> impl Iterator<Item = (&Key, &KeyValue)> {
         self.ranking.keys.iter().zip(&self.applicants[candidate].standing.lists[list].keys)
+    }
+
+    /// The key by which an entry of a list is surely before the next one, with the values of both.
+    pub fn decided_by(&self, list: usize, at: usize) -> Option<(&Key, &KeyValue, &KeyValue)> {
+        let entries = &self.found.lists[list].entries;
+        let (own, next) = (&entries[at], entries.get(at + 1)?);
+        let (key, value) = self.keys(own.candidate, list).nth(own.decided?)?;
+        let (_, other) = self.keys(next.candidate, list).nth(own.decided?)?;
+        Some((key, value, other))
     }
 
     /// The entries of an applicant, each with the number of its list.
@@ -242,7 +251,7 @@ fn each_once(facts: Vec<Set>) -> Vec<Set> {
 
 // In words
 
-impl Contest<'_> {
+impl Report<'_> {
     /// What a list is called: its sheet, or else the ranking.
     pub fn list_title<'t>(&'t self, list: &List, phrases: &'t Phrases) -> &'t str {
         match list.sheet {
@@ -262,14 +271,10 @@ impl Contest<'_> {
 
     /// Why an applicant is before the next one on his list, if that is sure.
     pub fn decided(&self, list: usize, at: usize, phrases: &Phrases) -> Option<String> {
-        let entries = &self.found.lists[list].entries;
-        let (own, next) = (&entries[at], entries.get(at + 1)?);
-        let value = |candidate: usize| {
-            let (key, value) = self.keys(candidate, list).nth(own.decided?)?;
-            Some(FluentValue::from(self.key_value(key, value, phrases)))
-        };
-        let key = phrases.title(&self.ranking.keys[own.decided?].meta).to_string();
-        let arguments = [("key", key.into()), ("own", value(own.candidate)?), ("other", value(next.candidate)?)];
+        let (key, own, next) = self.decided_by(list, at)?;
+        let value = |value: &KeyValue| FluentValue::from(self.key_value(key, value, phrases));
+        let title = phrases.title(&key.meta).to_string();
+        let arguments = [("key", title.into()), ("own", value(own)), ("other", value(next))];
         Some(phrases.catalog.text("rank-decided", &arguments))
     }
 

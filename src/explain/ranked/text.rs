@@ -1,7 +1,7 @@
-//! A competition as lines for a terminal.
+//! Ranked lists as lines for a terminal.
 
-use super::Contest;
 use super::OpenPart;
+use super::Report;
 use super::place;
 use crate::eval::trace::AmountTrace;
 use crate::eval::trace::CheckKind;
@@ -23,11 +23,11 @@ use crate::value::Value;
 /// Points are plain numbers.
 pub const POINTS: Type = Type::Number(Measure::Plain);
 
-/// Writes the lists of a competition, and behind them all who are not on one.
-pub fn lines(contest: &Contest, phrases: &Phrases) -> Lines {
-    let mut writer = Writer { contest, phrases, lines: Lines::default() };
+/// Writes the lists, and behind them all who are not on one.
+pub fn lines(report: &Report, phrases: &Phrases) -> Lines {
+    let mut writer = Writer { report, phrases, lines: Lines::default() };
     writer.head();
-    for (number, list) in contest.found.lists.iter().enumerate() {
+    for (number, list) in report.found.lists.iter().enumerate() {
         writer.list(number, list);
     }
     writer.ties();
@@ -49,7 +49,7 @@ pub fn points(trace: &AmountTrace) -> Possible {
 }
 
 struct Writer<'a> {
-    contest: &'a Contest<'a>,
+    report: &'a Report<'a>,
     phrases: &'a Phrases<'a>,
     lines: Lines,
 }
@@ -72,10 +72,10 @@ impl Writer<'_> {
     }
 
     fn head(&mut self) {
-        let contest = self.contest;
-        self.lines.heading(self.phrases.title(&contest.ranking.meta).to_string());
-        self.cite(0, &contest.ranking.meta);
-        let about = [("rank-vacancy", contest.vacancy), ("rank-position", contest.position)];
+        let report = self.report;
+        self.lines.heading(self.phrases.title(&report.ranking.meta).to_string());
+        self.cite(0, &report.ranking.meta);
+        let about = [("rank-vacancy", report.vacancy), ("rank-position", report.position)];
         let mut said = "";
         for (key, meta) in about {
             // A vacancy is often called as its position is.
@@ -85,13 +85,13 @@ impl Writer<'_> {
                 said = title;
             }
         }
-        let date = self.phrases.catalog.text("evaluated-on", &[("date", contest.date.to_string().into())]);
+        let date = self.phrases.catalog.text("evaluated-on", &[("date", report.date.to_string().into())]);
         self.lines.text(0, date);
         for text in self.phrases.version() {
             self.lines.text(0, text);
         }
-        self.lines.text(0, contest.counts(self.phrases));
-        for note in &contest.ranking.meta.notes {
+        self.lines.text(0, report.counts(self.phrases));
+        for note in &report.ranking.meta.notes {
             if let Some(text) = note.get(self.phrases.catalog.lang) {
                 let text = self.phrases.catalog.text("note", &[("text", text.into())]);
                 self.lines.quiet(0, text);
@@ -100,7 +100,7 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, number: usize, list: &List) {
-        let title = self.contest.list_title(list, self.phrases).to_string();
+        let title = self.report.list_title(list, self.phrases).to_string();
         self.lines.heading(title);
         if list.entries.is_empty() {
             let text = self.plain("rank-nobody");
@@ -113,9 +113,9 @@ impl Writer<'_> {
 
     fn entry(&mut self, number: usize, list: &List, at: usize) {
         let entry = &list.entries[at];
-        let name = self.contest.name(entry.candidate);
-        let first = self.contest.keys(entry.candidate, number).next();
-        let side = first.map_or(String::new(), |(key, value)| self.contest.key_value(key, value, self.phrases));
+        let name = self.report.name(entry.candidate);
+        let first = self.report.keys(entry.candidate, number).next();
+        let side = first.map_or(String::new(), |(key, value)| self.report.key_value(key, value, self.phrases));
         let mut text = format!("{}. {name}", place(entry.place));
         if entry.on == Truth::Unknown {
             text = format!("{text} ({})", self.plain("rank-if-listed"));
@@ -123,21 +123,21 @@ impl Writer<'_> {
         let is_settled = entry.on == Truth::Yes && entry.place.is_settled();
         self.lines.with_side(0, Some(if is_settled { Mark::Met } else { Mark::Unknown }), text, side);
         self.criteria(entry, list);
-        let keys = self.contest.keys(entry.candidate, number).skip(1).map(|(key, value)| {
-            format!("{}: {}", self.phrases.title(&key.meta), self.contest.key_value(key, value, self.phrases))
+        let keys = self.report.keys(entry.candidate, number).skip(1).map(|(key, value)| {
+            format!("{}: {}", self.phrases.title(&key.meta), self.report.key_value(key, value, self.phrases))
         });
         let keys = keys.collect::<Vec<String>>().join("; ");
         if !keys.is_empty() {
             self.lines.text(2, keys);
         }
-        if let Some(text) = self.contest.decided(number, at, self.phrases) {
+        if let Some(text) = self.report.decided(number, at, self.phrases) {
             self.lines.quiet(2, text);
         }
     }
 
     /// The criteria that gave something, or may.
     fn criteria(&mut self, entry: &Entry, list: &List) {
-        let Some(sheet) = self.contest.sheet(entry.candidate, list, self.phrases.model) else { return };
+        let Some(sheet) = self.report.sheet(entry.candidate, list, self.phrases.model) else { return };
         let nothing = Possible::known(Value::Number(Number::zero()));
         for (meta, trace) in &sheet.criteria {
             let points = points(trace);
@@ -152,31 +152,31 @@ impl Writer<'_> {
     }
 
     fn ties(&mut self) {
-        if self.contest.found.lists.iter().all(|list| list.ties.is_empty()) {
+        if self.report.found.lists.iter().all(|list| list.ties.is_empty()) {
             return;
         }
         self.section("rank-section-ties");
-        for list in &self.contest.found.lists {
+        for list in &self.report.found.lists {
             for group in &list.ties {
-                let text = self.contest.tie(group, list, self.phrases);
+                let text = self.report.tie(group, list, self.phrases);
                 self.lines.text(0, text);
             }
         }
     }
 
     fn returned(&mut self) {
-        let returned: Vec<usize> = self.contest.with_status(Status::Returned).collect();
+        let returned: Vec<usize> = self.report.with_status(Status::Returned).collect();
         if returned.is_empty() {
             return;
         }
         self.section("rank-section-returned");
-        if let Some(rule) = self.contest.rule(self.phrases.model) {
+        if let Some(rule) = self.report.rule(self.phrases.model) {
             self.lines.text(0, self.phrases.title(rule).to_string());
             self.cite(0, rule);
         }
         for candidate in returned {
-            self.lines.marked(0, Mark::NotMet, self.contest.name(candidate));
-            for document in self.contest.missing(candidate) {
+            self.lines.marked(0, Mark::NotMet, self.report.name(candidate));
+            for document in self.report.missing(candidate) {
                 self.lines.marked(1, Mark::NotMet, self.phrases.title(&document.meta).to_string());
                 self.cite(2, &document.meta);
             }
@@ -185,7 +185,7 @@ impl Writer<'_> {
     }
 
     fn not_listed(&mut self) {
-        let out = [Status::Unqualified, Status::NoSheet].into_iter().flat_map(|it| self.contest.with_status(it));
+        let out = [Status::Unqualified, Status::NoSheet].into_iter().flat_map(|it| self.report.with_status(it));
         let mut out: Vec<usize> = out.collect();
         out.sort_unstable();
         if out.is_empty() {
@@ -193,9 +193,9 @@ impl Writer<'_> {
         }
         self.section("rank-section-not-listed");
         for candidate in out {
-            self.lines.marked(0, Mark::NotMet, self.contest.name(candidate));
+            self.lines.marked(0, Mark::NotMet, self.report.name(candidate));
             self.failed(candidate);
-            if self.contest.found.statuses[candidate] == Status::NoSheet {
+            if self.report.found.statuses[candidate] == Status::NoSheet {
                 let text = self.plain("rank-status-no-sheet");
                 self.lines.marked(1, Mark::NotMet, text);
             }
@@ -204,15 +204,15 @@ impl Writer<'_> {
 
     /// The requirements that fail, each with its reasons, and what else does not hold.
     fn failed(&mut self, candidate: usize) {
-        let outcome = &self.contest.applicants[candidate].outcome;
-        for verdict in self.contest.failed(candidate) {
+        let outcome = &self.report.applicants[candidate].outcome;
+        for verdict in self.report.failed(candidate) {
             let reasons = worksheet::clause(&verdict.meta.id, outcome, self.phrases);
             self.lines.lines.extend(reasons.lines.into_iter().map(|mut line| {
                 line.indent += 1;
                 line
             }));
         }
-        if let Some(check) = self.contest.failed_condition(candidate)
+        if let Some(check) = self.report.failed_condition(candidate)
             && let CheckKind::Compare(compared) = &check.what
         {
             self.lines.marked(1, Mark::NotMet, self.phrases.compared(compared, check.truth));
@@ -220,18 +220,18 @@ impl Writer<'_> {
     }
 
     fn unsettled(&mut self) {
-        let unsettled = self.contest.unsettled();
+        let unsettled = self.report.unsettled();
         if unsettled.is_empty() {
             return;
         }
         self.section("rank-section-open");
         let and = format!(" {} ", self.plain("and"));
         for (candidate, parts) in unsettled {
-            let seats = self.contest.found.seats();
-            let seat = self.contest.seat(&seats[candidate], self.phrases);
-            self.lines.marked(0, Mark::Unknown, format!("{}: {seat}", self.contest.name(candidate)));
+            let seats = self.report.found.seats();
+            let seat = self.report.seat(&seats[candidate], self.phrases);
+            self.lines.marked(0, Mark::Unknown, format!("{}: {seat}", self.report.name(candidate)));
             for open in parts {
-                self.lines.text(1, self.contest.open_part(open.what, self.phrases));
+                self.lines.text(1, self.report.open_part(open.what, self.phrases));
                 if let OpenPart::Undecided(_) = open.what {
                     continue;
                 }
@@ -244,13 +244,13 @@ impl Writer<'_> {
     }
 
     fn readings(&mut self) {
-        if self.contest.readings.is_empty() {
+        if self.report.readings.is_empty() {
             return;
         }
         self.section("rank-section-readings");
         let model = self.phrases.model;
         let mut last = None;
-        for reading in self.contest.readings {
+        for reading in self.report.readings {
             let doubt = &model.interpretations[reading.doubt];
             if last != Some(reading.doubt) {
                 let answer = self.phrases.chosen(doubt);
@@ -261,7 +261,7 @@ impl Writer<'_> {
             let view = self.phrases.title(&doubt.views[reading.view]).to_string();
             self.lines.text(1, self.phrases.catalog.text("if-read-as", &[("view", view.into())]));
             for moved in &reading.moves {
-                self.lines.text(2, self.contest.moved(moved, self.phrases));
+                self.lines.text(2, self.report.moved(moved, self.phrases));
             }
         }
     }
