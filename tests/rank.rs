@@ -297,6 +297,21 @@ fn the_list_as_json() {
 }
 
 #[test]
+fn another_reading_may_have_other_lists() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = std::fs::read_to_string(root().join(CLUB)).expect("the club");
+    let text = text.replace("{ change this { ties are drawn by lot } }", "{ change this { one list for contest } }");
+    let club = folder.path().join("club.saty");
+    std::fs::write(&club, text).expect("a file");
+    let arguments =
+        ["rank", "--policies", &club.display().to_string(), "--position", "lifeguard", "--on", "2025-04-01"];
+    let text = out(saty(&[&arguments[..], &[DOSSIERS]].concat()));
+    let moved = "Gus: place 4 – list of the applicants (instead of place 1 – sheet of the youth)";
+    assert!(text.contains(moved), "{text}");
+    assert!(text.contains("    Cora: place 3 (instead of place 2–3)\n"), "{text}");
+}
+
+#[test]
 fn the_order_of_the_call_changes_nothing() {
     let path = |name: &str| format!("{DOSSIERS}/{name}.yaml");
     let (a, b, c) = (path("anna"), path("bela"), path("cora"));

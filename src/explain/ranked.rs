@@ -252,9 +252,14 @@ fn each_once(facts: Vec<Set>) -> Vec<Set> {
 // In words
 
 impl Report<'_> {
-    /// What a list is called: its sheet, or else the ranking.
+    /// What a list is called.
     pub fn list_title<'t>(&'t self, list: &List, phrases: &'t Phrases) -> &'t str {
-        match list.sheet {
+        self.title_of(list.sheet, phrases)
+    }
+
+    /// A list is called by its sheet, or else as the ranking is.
+    fn title_of<'t>(&'t self, sheet: Option<usize>, phrases: &'t Phrases) -> &'t str {
+        match sheet {
             Some(sheet) => phrases.title(&phrases.model.score_sheets[sheet].meta),
             None => phrases.title(&self.ranking.meta),
         }
@@ -280,6 +285,11 @@ impl Report<'_> {
 
     /// Where someone stands, in words.
     pub fn seat(&self, seat: &Seat, phrases: &Phrases) -> String {
+        self.seat_among(seat, self.found.lists.len() > 1, phrases)
+    }
+
+    /// The same; the lists are named if there are several to tell apart.
+    fn seat_among(&self, seat: &Seat, named: bool, phrases: &Phrases) -> String {
         let catalog = phrases.catalog;
         match seat.status {
             Status::Returned => return catalog.plain("rank-status-returned"),
@@ -287,11 +297,10 @@ impl Report<'_> {
             Status::NoSheet => return catalog.plain("rank-status-no-sheet"),
             Status::Listed | Status::Open => {}
         }
-        let places = seat.places.iter().map(|(list, on, place)| {
+        let places = seat.places.iter().map(|(sheet, on, place)| {
             let mut text = catalog.text("rank-place", &[("place", self::place(*place).into())]);
-            // Another reading of the ranking may have other lists.
-            if let Some(list) = self.found.lists.get(*list).filter(|_| self.found.lists.len() > 1) {
-                text = format!("{text} – {}", self.list_title(list, phrases));
+            if named {
+                text = format!("{text} – {}", self.title_of(*sheet, phrases));
             }
             if *on == Truth::Unknown { format!("{text} ({})", catalog.plain("rank-if-listed")) } else { text }
         });
@@ -300,10 +309,13 @@ impl Report<'_> {
 
     /// Who would stand where, and where instead, in words.
     pub fn moved(&self, moved: &Move, phrases: &Phrases) -> String {
+        let mut sheets = moved.was.places.iter().chain(&moved.becomes.places).map(|(sheet, _, _)| sheet);
+        let first = sheets.next();
+        let named = sheets.any(|sheet| Some(sheet) != first);
         let arguments = [
             ("what", self.name(moved.candidate).into()),
-            ("was", self.seat(&moved.was, phrases).into()),
-            ("becomes", self.seat(&moved.becomes, phrases).into()),
+            ("was", self.seat_among(&moved.was, named, phrases).into()),
+            ("becomes", self.seat_among(&moved.becomes, named, phrases).into()),
         ];
         phrases.catalog.text("instead-of", &arguments)
     }

@@ -33,8 +33,8 @@ pub struct Move {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
     pub status: Status,
-    /// For each list that he is or may be on, its number, whether he is, and the place.
-    pub places: Vec<(usize, Truth, Place)>,
+    /// For each list that he is or may be on, its sheet, whether he is, and the place. Another reading may have other lists.
+    pub places: Vec<(Option<usize>, Truth, Place)>,
 }
 
 impl Ranked {
@@ -42,9 +42,9 @@ impl Ranked {
     pub fn seats(&self) -> Vec<Seat> {
         let mut seats: Vec<Seat> =
             self.statuses.iter().map(|status| Seat { status: *status, places: Vec::new() }).collect();
-        for (number, list) in self.lists.iter().enumerate() {
+        for list in &self.lists {
             for entry in &list.entries {
-                seats[entry.candidate].places.push((number, entry.on, entry.place));
+                seats[entry.candidate].places.push((list.sheet, entry.on, entry.place));
             }
         }
         seats

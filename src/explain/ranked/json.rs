@@ -165,10 +165,10 @@ impl Pages<'_> {
     }
 
     fn seat(&self, seat: &Seat) -> Json {
-        let places = seat
-            .places
-            .iter()
-            .map(|(list, on, found)| json!({ "list": list + 1, "on": json::truth(*on), "place": place(*found) }));
+        let places = seat.places.iter().map(|(sheet, on, found)| {
+            let sheet = sheet.map(|sheet| self.model.score_sheets[sheet].meta.id.as_str());
+            json!({ "sheet": sheet, "on": json::truth(*on), "place": place(*found) })
+        });
         json!({ "status": status(seat.status), "places": places.collect::<Vec<_>>() })
     }
 }

@@ -226,8 +226,8 @@ impl Writer<'_> {
         }
         self.section("rank-section-open");
         let and = format!(" {} ", self.plain("and"));
+        let seats = self.report.found.seats();
         for (candidate, parts) in unsettled {
-            let seats = self.report.found.seats();
             let seat = self.report.seat(&seats[candidate], self.phrases);
             self.lines.marked(0, Mark::Unknown, format!("{}: {seat}", self.report.name(candidate)));
             for open in parts {
