@@ -2,7 +2,7 @@
 
 rank-vacancy = Бос орын: { $name }
 rank-position = Лауазым: { $name }
-rank-counts = Кандидат саны: { $all }; тізімде: { $listed }; айқындалмағаны: { $open }; құжаты қайтарылатыны: { $returned }; тізімге енбегені: { $out }
+rank-counts = Кандидаттар саны: { $all }; тізімде: { $listed }; айқындалмағаны: { $open }; құжаты қайтарылатыны: { $returned }; тізімге енбегені: { $out }
 rank-nobody = Ешкім жоқ.
 rank-if-listed = осы тізімге енсе
 rank-place = { $place }-орын
@@ -16,7 +16,7 @@ rank-status-no-sheet = тізімге енбейді: «дәл бір парақ
 rank-section-ties = Тең кандидаттар
 rank-section-returned = Құжаттары қайтарылады: не жетіспейді
 rank-section-not-listed = Тізімге енбейді: не орындалмаған
-rank-section-open = Орындарды не айқындар еді
+rank-section-open = Орындарды айқындау үшін не білу керек
 rank-section-readings = Дереккөз басқаша түсіндірілгендегі орындар
 rank-open-papers = Құжаттар:
 rank-open-requirements = Талаптар (бірі жеткілікті):

@@ -33,7 +33,7 @@ impl Checker {
         let keys = self.keys(item, lists, &place);
         let ties = each!(item, PropertyKind::Ties(ties) => *ties).next();
         if ties.is_none() {
-            self.missing(item, "ties");
+            self.missing(item, "ties share the place / are drawn by lot / are undecided");
         }
         self.interpretations(item, &place);
         self.model.rankings.push(Ranking {
