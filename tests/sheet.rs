@@ -49,7 +49,7 @@ fn body(page: &str) -> &str {
 /// What stands between two tags, with the signs of HTML as they are read.
 fn plain(html: &str) -> String {
     let text: String = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ").replace("&amp;", "&")
 }
 
 /// The texts of the papers of a page, each as a cell of a workbook would hold it.
@@ -231,7 +231,7 @@ fn a_sheet_that_does_not_apply_is_printed_if_it_is_named_and_says_so() {
     let named = |sheet| [&in_nine_posts(EXPERIENCED, "ru")[..], &["--sheet", sheet]].concat();
     let page_of = page(&named("annex-18"), 0);
     assert!(page_of.contains("<p class=\"strong\">Этот лист не применяется: его условие не выполнено.</p>"));
-    assert!(page_of.contains("№ 57, приложение 18"));
+    assert!(page_of.contains("№&nbsp;57, приложение 18"));
     assert_eq!(page(&named("competition-score"), 0), page(&in_nine_posts(EXPERIENCED, "ru"), 0));
 }
 

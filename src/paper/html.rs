@@ -23,7 +23,7 @@ const LINE: usize = 32;
 pub fn page(lang: Lang, title: &str, documents: &[Document]) -> String {
     let mut body = String::new();
     documents.iter().for_each(|document| paper(&mut body, document));
-    shell(lang, &escape(title), include_str!("paper.css"), &body)
+    shell(lang, &readable(title), include_str!("paper.css"), &body)
 }
 
 fn paper(body: &mut String, document: &Document) {
@@ -33,13 +33,13 @@ fn paper(body: &mut String, document: &Document) {
     };
     let _ = writeln!(body, "<section class=\"{class}\" lang=\"{}\">", document.lang.code());
     if !document.above.is_empty() {
-        let _ = writeln!(body, "<p class=\"above\">{}</p>", escape(&document.above));
+        let _ = writeln!(body, "<p class=\"above\">{}</p>", readable(&document.above));
     }
-    let _ = writeln!(body, "<h1>{}</h1>", escape(&document.title));
+    let _ = writeln!(body, "<h1>{}</h1>", readable(&document.title));
     if !document.lines.is_empty() {
         body.push_str("<dl>\n");
         for (what, text) in &document.lines {
-            let _ = writeln!(body, "<div><dt>{}</dt><dd>{}</dd></div>", escape(what), escape(text));
+            let _ = writeln!(body, "<div><dt>{}</dt><dd>{}</dd></div>", readable(what), readable(text));
         }
         body.push_str("</dl>\n");
     }
@@ -53,8 +53,13 @@ fn paper(body: &mut String, document: &Document) {
     body.push_str("</section>\n");
 }
 
+/// A text between tags; a number stays with its sign.
+fn readable(text: &str) -> String {
+    escape(text).replace("№ ", "№&nbsp;")
+}
+
 fn paragraph(body: &mut String, text: &Text) {
-    let _ = writeln!(body, "<p{}>{}</p>", tone(text.tone), escape(&text.text));
+    let _ = writeln!(body, "<p{}>{}</p>", tone(text.tone), readable(&text.text));
 }
 
 fn tone(tone: Tone) -> &'static str {
@@ -113,6 +118,6 @@ fn cell(body: &mut String, cell: &Cell, tag: &str) {
     let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
     let across = if cell.across > 1 { format!(" colspan=\"{}\"", cell.across) } else { String::new() };
     let texts: String =
-        cell.texts.iter().map(|text| format!("<p{}>{}</p>", tone(text.tone), escape(&text.text))).collect();
+        cell.texts.iter().map(|text| format!("<p{}>{}</p>", tone(text.tone), readable(&text.text))).collect();
     let _ = writeln!(body, "<{tag}{class}{across}>{texts}</{tag}>");
 }

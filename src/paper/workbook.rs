@@ -318,9 +318,9 @@ fn needed_height(cell: &Cell, width: u32, look: Look) -> f64 {
     let height = cell.texts.iter().map(|text| {
         let (letter, line) = match text.tone {
             _ if look.title => (10.0, 18.0),
-            Tone::Plain => (7.0, 13.0),
-            Tone::Strong => (7.4, 13.0),
-            Tone::Quiet => (6.0, 11.5),
+            Tone::Plain => (7.2, 13.0),
+            Tone::Strong => (7.7, 13.0),
+            Tone::Quiet => (6.2, 11.5),
         };
         let letters = ((f64::from(width) - 12.0) / letter).max(1.0) as usize;
         lines(&text.text, letters) as f64 * line
