@@ -17,6 +17,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $lang, "/phrases.ftl")),
             include_str!(concat!("../locales/", $lang, "/worksheet.ftl")),
             include_str!(concat!("../locales/", $lang, "/read.ftl")),
+            include_str!(concat!("../locales/", $lang, "/rank.ftl")),
             include_str!(concat!("../locales/", $lang, "/sheet.ftl")),
             include_str!(concat!("../locales/", $lang, "/commands.ftl")),
             include_str!(concat!("../locales/", $lang, "/import.ftl")),

@@ -15,6 +15,7 @@ mod load;
 mod new;
 mod notice;
 mod positions;
+mod rank;
 mod read;
 mod receipts;
 mod report;
@@ -82,6 +83,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("completions", matches)) => shell::completions(&context, matches),
         Some(("man", matches)) => shell::man(&context, matches),
         Some(("eval", matches)) => eval::run(&context, matches),
+        Some(("rank", matches)) => rank::run(&context, matches),
         Some(("sheet", matches)) => sheet::run(&context, matches),
         Some(("verify", matches)) => receipts::verify(&context, matches),
         Some(("diff", matches)) => diff::run(&context, matches),
@@ -195,6 +197,17 @@ fn command(catalog: &Catalog) -> Command {
                 .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
                 .arg(Arg::new("receipt").long("receipt").value_name("FILE").help(text("eval-receipt")))
                 .arg(format_option(catalog)),
+        )
+        .subcommand(
+            subcommand("rank", catalog)
+                .arg(Arg::new("dossier").required(true).num_args(1..).value_name("DOSSIER").help(text("rank-dossiers")))
+                .arg(Arg::new("position").long("position").value_name("ID").help(text("rank-for-position")))
+                .arg(Arg::new("on").long("on").value_name("DATE").help(text("eval-on")))
+                .arg(Arg::new("vacancy").long("vacancy").value_name("FILE").help(text("eval-vacancy")))
+                .arg(Arg::new("notice").long("notice").value_name("ID").help(text("eval-notice")))
+                .arg(Arg::new("ranking").long("ranking").value_name("ID").help(text("rank-ranking")))
+                .arg(format_of(&["text", "json", "html"], text("rank-format")))
+                .arg(Arg::new("xlsx").long("xlsx").value_name("FILE").help(text("rank-xlsx"))),
         )
         .subcommand(
             subcommand("sheet", catalog)

@@ -344,7 +344,7 @@ fn slot(what: &PropertyKind) -> Slot {
     }
 }
 
-/// The order of levels, and of rows of which the first counts.
+/// The order of levels, of the keys of a ranking, and of rows of which the first counts.
 fn order(old: &Item, new: &Item) -> Option<Facet> {
     let first_counts = |item: &Item| {
         item.properties.iter().any(|property| match &property.what {
@@ -353,7 +353,7 @@ fn order(old: &Item, new: &Item) -> Option<Facet> {
             _ => false,
         })
     };
-    if new.kind != ItemKind::Levels && !first_counts(new) {
+    if !matches!(new.kind, ItemKind::Levels | ItemKind::Ranking) && !first_counts(new) {
         return None;
     }
     let names = |item: &Item, other: &Item| -> Vec<String> {

@@ -7,6 +7,7 @@ pub mod facts;
 mod items;
 pub mod outcome;
 mod records;
+pub mod standing;
 mod terms;
 pub mod trace;
 pub mod witness;
@@ -15,6 +16,7 @@ mod worked;
 pub use facts::Case;
 pub use facts::Dossier;
 pub use outcome::Outcome;
+pub use standing::Standing;
 
 use crate::model::RecordId;
 use crate::model::TermId;
@@ -35,6 +37,11 @@ pub fn evaluate(plan: &Plan, case: &Case) -> Outcome {
 /// The same, while a witness watches.
 pub fn evaluate_watched(plan: &Plan, case: &Case, witness: &Witness) -> Outcome {
     Evaluator { witness: Some(witness), ..Evaluator::new(plan, case) }.outcome()
+}
+
+/// The place-giving facts of a case for one ranking, by its number in the model.
+pub fn standing(plan: &Plan, case: &Case, ranking: usize) -> Standing {
+    Evaluator::new(plan, case).standing(&plan.model.rankings[ranking])
 }
 
 pub(crate) struct Evaluator<'a> {

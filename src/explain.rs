@@ -10,5 +10,6 @@ pub mod needs;
 pub mod notice;
 pub mod page;
 pub mod phrases;
+pub mod ranked;
 pub mod read;
 pub mod worksheet;

@@ -24,6 +24,8 @@ pub mod plan;
 
 pub mod eval;
 
+pub mod rank;
+
 pub mod dossier;
 
 pub mod explain;

@@ -12,6 +12,7 @@ mod editions;
 mod exclusive;
 pub mod expression;
 mod metas;
+mod rankings;
 mod records;
 mod script;
 mod shape;
@@ -32,6 +33,8 @@ pub use editions::point_at_repeals;
 use crate::problem::Code;
 use crate::source::Span;
 use crate::syntax::ast::Lang;
+use crate::syntax::ast::Order;
+use crate::syntax::ast::Ties;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Value;
@@ -364,6 +367,46 @@ pub struct Outcome {
     pub term: TermId,
 }
 
+/// How the candidates for a post are ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    pub meta: Meta,
+    pub papers: Option<Papers>,
+    /// Whether all requirements of the position must be met.
+    pub requirements: bool,
+    /// What else must hold of a candidate.
+    pub only: Option<Condition>,
+    pub lists: Option<Lists>,
+    pub keys: Vec<Key>,
+    pub ties: Ties,
+}
+
+/// Whose papers are sent back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Papers {
+    /// A number in [`Model::packages`].
+    pub package: usize,
+    /// The id of the rule of the package that says it; without one, theirs who lack an owed document.
+    pub rule: Option<String>,
+}
+
+/// The choice of sheets that the lists of a ranking follow, by its number in [`Model::sheets`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lists {
+    /// A list for each sheet; otherwise all sheets share one.
+    pub separate: bool,
+    pub choice: usize,
+}
+
+/// What candidates are compared by; the next key is asked only where they are equal by this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub meta: Meta,
+    pub fact: expression::Fact,
+    pub ty: Type,
+    pub first: Order,
+}
+
 /// A doubt about a clause, its possible readings, and the one that is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interpretation {
@@ -393,6 +436,7 @@ pub enum Clause {
     Package(usize, Package),
     TimeLimit(usize, TimeLimit),
     Pay(usize, Pay),
+    Ranking(usize, Ranking),
 }
 
 /// What an institution announces: vacancies under one notice.
@@ -466,6 +510,7 @@ pub struct Model {
     pub time_limits: Vec<TimeLimit>,
     pub pays: Vec<Pay>,
     pub outcomes: Vec<Outcome>,
+    pub rankings: Vec<Ranking>,
     pub interpretations: Vec<Interpretation>,
     pub alternatives: Vec<Alternative>,
     pub notices: Vec<Notice>,

@@ -2,6 +2,7 @@
 
 mod grounds;
 pub mod html;
+pub mod protocol;
 pub mod score_sheet;
 pub mod workbook;
 

@@ -44,6 +44,7 @@ impl Plan {
             Clause::Package(index, other) => std::mem::swap(&mut model.packages[*index], other),
             Clause::TimeLimit(index, other) => std::mem::swap(&mut model.time_limits[*index], other),
             Clause::Pay(index, other) => std::mem::swap(&mut model.pays[*index], other),
+            Clause::Ranking(index, other) => std::mem::swap(&mut model.rankings[*index], other),
         }
     }
 }

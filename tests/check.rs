@@ -807,6 +807,155 @@ fn e0227_same_day() {
     ]);
 }
 
+/// A ranking of the club with these keys and properties.
+fn ranking(keys: &str) -> String {
+    format!(
+        "position guard {{ requirement ready {{ when fit }} stair badge {{ thresholds {{ | step | laps |\n\
+         | gold | at least 5 | }} }} }}\n\
+         score-sheet old {{ applies when wet score: sum of criteria criterion order {{ gives 1 when fit }} }}\n\
+         score-sheet young {{ applies when not wet score: sum of criteria criterion order {{ gives 1 when dry }} }}\n\
+         sheets contest: exactly one of old, young\n\
+         package joining {{ filed documents: papers document form: required rule back: when incomplete }}\n\
+         value least-fee {{ 5 coin from 2023-01-01 }}\n\
+         define swift: defined as laps\n\
+         define tidy on course: defined as valid\n\
+         outcome ready-now: defined as guard.ready holds\n\
+         ranking order {{ {keys} }}"
+    )
+}
+
+/// Each key and what stands before it, with the one problem that it has, if any.
+#[track_caller]
+fn keys(cases: &[(&str, &str)]) {
+    let text = |key: &str| ranking(&format!("ties share the place {key}"));
+    let texts: Vec<(String, Vec<&str>)> = cases
+        .iter()
+        .map(|(key, wanted)| (text(key), Some(*wanted).filter(|wanted| !wanted.is_empty()).into_iter().collect()))
+        .collect();
+    problems(&texts.iter().map(|(text, wanted)| (text.as_str(), wanted.as_slice())).collect::<Vec<_>>());
+}
+
+#[test]
+fn rankings_that_are_right() {
+    keys(&[
+        ("complete papers of joining requirements must hold only those with fit key one: by laps, highest first", ""),
+        ("returned by joining.back key one: by laps, highest first", ""),
+        ("only those with ready-now key one: by swift, lowest first key two: by ready-now, no first", ""),
+        ("key one: by pause, longest first key two: by joined, earliest first", ""),
+        ("key one: by pause, shortest first key two: by joined, latest first", ""),
+        ("key one: by own-badge, highest first key two: by stamina, lowest first key three: by fee, highest first", ""),
+        ("key one: by level of guard, highest first key two: by fit, yes first", ""),
+        ("separate lists for contest key one: by points of contest, highest first", ""),
+        ("one list for contest key one: by points of contest, highest first", ""),
+        ("key one: by points of old, highest first key two: by points of young, lowest first", ""),
+    ]);
+}
+
+#[test]
+fn rankings_that_name_nothing() {
+    keys(&[
+        ("key one: by lapse, highest first", "E0201 lapse"),
+        ("key one: by points of contst, highest first", "E0201 contst"),
+        ("key one: by level of gard, highest first", "E0201 gard"),
+        ("complete papers of joinin key one: by laps, highest first", "E0201 joinin"),
+        ("complete papers of contest key one: by laps, highest first", "E0201 contest"),
+        ("returned by joining.bakc key one: by laps, highest first", "E0201 joining.bakc"),
+        ("returned by joining key one: by laps, highest first", "E0201 joining"),
+        ("complete papers of joining returned by back key one: by fit, yes first", "E0205 returned by back"),
+        ("only those with fitt key one: by laps, highest first", "E0201 fitt"),
+        ("only those with laps key one: by laps, highest first", "E0216 laps"),
+        ("separate lists for old key one: by laps, highest first", "E0201 old"),
+        ("key one: by tidy, yes first", "E0211 tidy"),
+        ("key one: by vacancy's shore, latest first", "E0201 shore"),
+        ("", "E0204 order"),
+        ("key one: en \"one\"", "E0204 one"),
+        ("requirements must hold requirements must hold key one: by fit, yes first", "E0205 requirements must hold"),
+        ("ties are undecided key one: by fit, yes first", "E0205 ties are undecided"),
+        ("separate lists for contest one list for contest key one: by fit, yes first", "E0205 one list for contest"),
+        ("key one: by fit, yes first key one: by wet, yes first", "E0202 one"),
+        ("when fit key one: by fit, yes first", "E0203 when fit"),
+        ("key one: by fit, yes first gives 2", "E0203 gives 2"),
+    ]);
+    one_problem(&[
+        (&ranking("key one: by fit, yes first"), "E0204 order"),
+        ("position guard { key one: by fit, yes first }", "E0203 key one"),
+    ]);
+}
+
+#[test]
+fn e0228_wrong_direction() {
+    keys(&[
+        ("key one: by laps, longest first", "E0228 laps"),
+        ("key one: by laps, yes first", "E0228 laps"),
+        ("key one: by stamina, latest first", "E0228 stamina"),
+        ("key one: by fee, earliest first", "E0228 fee"),
+        ("key one: by own-badge, latest first", "E0228 own-badge"),
+        ("key one: by pause, highest first", "E0228 pause"),
+        ("key one: by joined, highest first", "E0228 joined"),
+        ("key one: by fit, highest first", "E0228 fit"),
+        ("key one: by points of old, shortest first", "E0228 points of old"),
+        ("key one: by level of guard, no first", "E0228 level of guard"),
+    ]);
+}
+
+#[test]
+fn e0229_not_a_key() {
+    keys(&[
+        ("key one: by waters, highest first", "E0229 waters"),
+        ("key one: by nickname, highest first", "E0229 nickname"),
+        ("key one: by home, highest first", "E0229 home"),
+        ("key one: by vacancy's opens, latest first", "E0229 vacancy's opens"),
+        ("key one: by vacancy's position, highest first", "E0229 vacancy's position"),
+        ("key one: by evaluation-date, latest first", "E0229 evaluation-date"),
+        ("key one: by least-fee, highest first", "E0229 least-fee"),
+    ]);
+}
+
+#[test]
+fn e0230_repeated_key() {
+    keys(&[
+        ("key one: by laps, highest first key two: by laps, lowest first", "E0230 two"),
+        ("key one: by points of old, highest first key two: by points of old, highest first", "E0230 two"),
+    ]);
+}
+
+#[test]
+fn e0231_lists_not_said() {
+    keys(&[("key one: by points of contest, highest first", "E0231 points of contest")]);
+    let other = "\nsheets other: exactly one of old\nranking second { ties share the place one list for other \
+                 key one: by points of contest, highest first }";
+    one_problem(&[(
+        &format!("{}{other}", ranking("ties share the place key one: by fit, yes first")),
+        "E0231 points of contest",
+    )]);
+}
+
+/// Another view of a ranking is checked as the one that is followed.
+#[test]
+fn a_view_of_a_ranking_is_checked() {
+    let doubt = |change: &str| {
+        ranking(&format!(
+            "ties share the place key one: by laps, highest first interpretation doubt {{ chosen: here \
+             here: en \"here\" there: en \"there\" {{ {change} }} }}"
+        ))
+    };
+    one_problem(&[
+        (
+            &doubt("change one { was by laps, lowest first becomes by laps, highest first }"),
+            "E0225 by laps, lowest first",
+        ),
+        (&doubt("change one { by laps, longest first }"), "E0228 laps"),
+        (&doubt("add behind one key two: by home, highest first"), "E0229 home"),
+        (&doubt("repeal one"), "E0204 order"),
+        (&doubt("repeal two"), "E0224 two"),
+    ]);
+    no_problem(&[
+        &doubt("change this { ties are drawn by lot }"),
+        &doubt("change this { one list for contest } add first key two: by points of contest, highest first"),
+        &doubt("change one { was by laps, highest first becomes by laps, lowest first }"),
+    ]);
+}
+
 #[test]
 fn w0307_act_not_in_force() {
     let cites = |act: &str| {

@@ -1106,7 +1106,7 @@ fn every_text_is_in_both_languages() {
 // Interpretations
 
 /// Every doubt with the view that is chosen.
-const CHOSEN: [(&str, &str); 68] = [
+const CHOSEN: [(&str, &str); 69] = [
     ("annex-17.achievements.age-of-medal", "last-five-years"),
     ("annex-17.achievements.exactly-five-years", "day-excluded"),
     ("annex-17.achievements.footnote", "rows"),
@@ -1133,6 +1133,7 @@ const CHOSEN: [(&str, &str); 68] = [
     ("competition-documents.ielts-mark", "minimum"),
     ("competition-documents.toefl-range", "minimum"),
     ("competition-documents.which-absence", "applicable"),
+    ("competition-list.which-list", "none"),
     ("deputy-informatisation.qualification.and-or", "either"),
     ("deputy-profile-education.qualification.and-or", "either"),
     ("deputy-profile-education.qualification.scope-of-profile", "whole-list"),

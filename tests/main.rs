@@ -24,6 +24,7 @@ mod paper;
 mod print;
 mod properties;
 mod quantities;
+mod rank;
 mod read;
 mod receipts;
 mod regulations;

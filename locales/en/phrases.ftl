@@ -17,7 +17,10 @@ phrase-levels = levels
 phrase-plural = the plural of a record
 phrase-position = a position
 phrase-record = a record
+phrase-package = a package
+phrase-package-rule = a rule of a package
 phrase-sheet = a score sheet
+phrase-sheets = a choice of sheets (`sheets`)
 phrase-subject = the subject
 phrase-unit = a unit
 phrase-vacancy-field = a field of the vacancy
@@ -85,3 +88,10 @@ phrase-number-or-length = a number or a length of time
 
 phrase-ended-on = it ended on
 phrase-in-force-from = it comes into force only on
+
+# Why candidates cannot be ordered by a fact.
+
+phrase-same-for-all = it is the same for all candidates
+phrase-several-values = it has several values at once
+phrase-only-shown = a text is shown, never compared
+phrase-without-order = kinds have no order

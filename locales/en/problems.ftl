@@ -367,6 +367,23 @@ same-day = `{ $name }` and `{ $other }` change `{ $path }` on the same day
     .also = first change
     .help = write `applied after { $other }` in `{ $name }`, or give them different days
 
+wrong-direction = `{ $found }` does not fit `{ $name }`
+    .label = this is { $type }
+    .help = write { $allowed }
+
+not-a-key = candidates cannot be ordered by `{ $name }`
+    .label = { $reason }
+    .help = name a number, a level, a length of time, a date, a yes-or-no fact or points of the candidates
+
+repeated-key = `{ $name }` asks what `{ $other }` has asked already
+    .label = never decides anything
+    .also = the same fact
+    .help = take one of the two out, or name another fact
+
+lists-not-said = the points of `{ $name }` come from different sheets, and nothing says who stands on which list
+    .label = points of a choice of sheets
+    .help = add `separate lists for { $name }` or `one list for { $name }` to the ranking
+
 other-worth = `{ $name }` does not say what one `{ $record }` is worth
     .label = a number, or a term on `{ $record }`
     .help = write a number, or define a term `on { $record }` and name it here
@@ -533,6 +550,30 @@ already-there = `{ $path }` is already there
 no-receipt = `{ $path }` is no receipt
     .label = no receipt
     .help = give a file that `saty eval … --receipt FILE` has written
+
+no-ranking = the policies declare no ranking
+    .label = no ranking
+    .help = declare a `ranking`; `saty explain E0515` shows how it is used
+
+unknown-ranking = { $name ->
+    [NONE] the policies declare several rankings
+   *[other] there is no ranking `{ $name }`
+}
+    .label = unknown ranking
+    .help = name one of these with `--ranking`: { $allowed }
+    .suggestion = did you mean `{ $suggestion }`?
+
+same-dossier = `{ $path }` and `{ $other }` have the same content
+    .label = the same dossier twice
+    .help = leave one of them out: nobody may stand on the list twice
+
+no-dossiers = there is no dossier in `{ $path }`
+    .label = no dossier
+    .help = name files or folders with files that end in `.yaml`, `.yml` or `.json`
+
+no-position = nothing says which position the candidates apply for
+    .label = no position
+    .help = give `--position`, or a vacancy that names one: the ranking asks whether its requirements hold
 
 unknown-sheet = there is no score sheet `{ $name }`
     .label = unknown score sheet

@@ -13,6 +13,7 @@ read-translation = { $language ->
 read-positions = Posts
 read-sheets = Score sheets
 read-packages = Documents
+read-rankings = Rankings
 read-time-limits = Time limits and calendars
 read-pay = Pay
 read-outcomes = Outcomes
@@ -347,3 +348,24 @@ read-column-unstated = if not stated
 read-column-days = days
 read-column-kind = what
 read-column-occasion = occasion
+
+## Rankings
+
+read-ranking-papers = Whoever surely lacks a paper that is owed of { $package } is not ranked; the papers are returned.
+read-ranking-returned = Whoever surely comes under this rule is not ranked; the papers are returned: { $rule }.
+read-ranking-requirements = Whoever surely fails a requirement of the position is not ranked.
+read-ranking-only = Ranked are only those of whom it holds that { $condition }.
+read-ranking-separate = Each of the sheets has a list of its own: { $sheets }.
+read-ranking-one = All of the sheets have one list: { $sheets }.
+read-ranking-keys = Candidates are compared by the first key; where they are equal, by the next. Whoever has no value comes behind all who have one.
+read-ranking-share = Candidates who are equal by all keys share the place.
+read-ranking-lot = The order of candidates who are equal by all keys is drawn by lot.
+read-ranking-undecided = Who comes first among candidates who are equal by all keys is not decided by the source.
+read-key-highest = The highest comes first: { $fact }.
+read-key-lowest = The lowest comes first: { $fact }.
+read-key-longest = The longest comes first: { $fact }.
+read-key-shortest = The shortest comes first: { $fact }.
+read-key-earliest = The earliest comes first: { $fact }.
+read-key-latest = The latest comes first: { $fact }.
+read-key-yes = Those come first of whom it holds: { $fact }.
+read-key-no = Those come first of whom it does not hold: { $fact }.

@@ -17,7 +17,10 @@ phrase-levels = деңгейлер
 phrase-plural = жазбаның көпше түрдегі атауы
 phrase-position = лауазым
 phrase-record = жазба
+phrase-package = құжаттар пакеті
+phrase-package-rule = құжаттар пакетінің ережесі
 phrase-sheet = бағалау парағы
+phrase-sheets = парақтар таңдауы (`sheets`)
 phrase-subject = бағаланушының атауы
 phrase-unit = өлшем бірлігі
 phrase-vacancy-field = бос орынның өрісі
@@ -85,3 +88,10 @@ phrase-number-or-length = сан немесе уақыт ұзақтығы
 
 phrase-ended-on = ол акт күшін жойған күн –
 phrase-in-force-from = ол акт тек мына күннен күшіне енеді –
+
+# Why candidates cannot be ordered by a fact.
+
+phrase-same-for-all = бұл барлық кандидатқа бірдей
+phrase-several-values = мұнда бірден бірнеше мән бар
+phrase-only-shown = мәтін тек көрсетіледі, салыстырылмайды
+phrase-without-order = түрлердің реті жоқ

@@ -16,6 +16,7 @@ read-translation = { $language ->
 read-positions = Лауазымдар
 read-sheets = Бағалау парақтары
 read-packages = Құжаттар
+read-rankings = Кандидаттар тізімдері
 read-time-limits = Мерзімдер мен күнтізбелер
 read-pay = Еңбекақы
 read-outcomes = Қорытындылар
@@ -328,3 +329,24 @@ read-column-unstated = көрсетілмесе
 read-column-days = күндер
 read-column-kind = қандай күн
 read-column-occasion = себебі
+
+## Кандидаттар тізімдері
+
+read-ranking-papers = { $package } пакетіндегі міндетті құжаты анық жоқ кандидат тізімге енбейді; құжаттары қайтарылады.
+read-ranking-returned = Мына ереже анық қолданылатын кандидат тізімге енбейді, құжаттары қайтарылады: { $rule }.
+read-ranking-requirements = Лауазымның бір талабына анық сай емес кандидат тізімге енбейді.
+read-ranking-only = Тізімге мына шарты орындалатындар ғана енеді: { $condition }.
+read-ranking-separate = Әр парақтың өз тізімі бар: { $sheets }.
+read-ranking-one = Барлық парақтың тізімі бір: { $sheets }.
+read-ranking-keys = Кандидаттар бірінші кілт бойынша салыстырылады; тең болса, келесісі бойынша. Мәні жоқтар мәні барлардың бәрінен кейін тұрады.
+read-ranking-share = Барлық кілт бойынша тең кандидаттар орынды бөліседі.
+read-ranking-lot = Барлық кілт бойынша тең кандидаттардың реті жеребе арқылы айқындалады.
+read-ranking-undecided = Барлық кілт бойынша тең кандидаттардың қайсысы алда тұратыны дереккөзде айқындалмаған.
+read-key-highest = Ең үлкені бірінші тұрады: { $fact }.
+read-key-lowest = Ең кішісі бірінші тұрады: { $fact }.
+read-key-longest = Ең ұзағы бірінші тұрады: { $fact }.
+read-key-shortest = Ең қысқасы бірінші тұрады: { $fact }.
+read-key-earliest = Ең ертесі бірінші тұрады: { $fact }.
+read-key-latest = Ең кеші бірінші тұрады: { $fact }.
+read-key-yes = Мына шарты орындалатындар бірінші тұрады: { $fact }.
+read-key-no = Мына шарты орындалмайтындар бірінші тұрады: { $fact }.

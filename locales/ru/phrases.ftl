@@ -17,7 +17,10 @@ phrase-levels = уровни
 phrase-plural = имя записи во множественном числе
 phrase-position = должность
 phrase-record = запись
+phrase-package = пакет документов
+phrase-package-rule = правило пакета документов
 phrase-sheet = лист оценки
+phrase-sheets = выбор из листов (`sheets`)
 phrase-subject = имя того, кого оценивают
 phrase-unit = единица измерения
 phrase-vacancy-field = поле вакансии
@@ -85,3 +88,10 @@ phrase-number-or-length = число или промежуток времени
 
 phrase-ended-on = этот акт утратил силу
 phrase-in-force-from = этот акт вступает в силу только
+
+# Why candidates cannot be ordered by a fact.
+
+phrase-same-for-all = это одно и то же для всех кандидатов
+phrase-several-values = здесь сразу несколько значений
+phrase-only-shown = текст только показывают и не сравнивают
+phrase-without-order = у видов нет порядка

@@ -15,6 +15,7 @@ read-translation = { $language ->
 read-positions = Должности
 read-sheets = Листы оценки
 read-packages = Документы
+read-rankings = Списки кандидатов
 read-time-limits = Сроки и календари
 read-pay = Оплата
 read-outcomes = Итоги
@@ -352,3 +353,24 @@ read-column-unstated = если не указано
 read-column-days = дни
 read-column-kind = что это за день
 read-column-occasion = повод
+
+## Списки кандидатов
+
+read-ranking-papers = Тот, у кого точно нет обязательного документа из пакета { $package }, в список не входит; документы возвращаются.
+read-ranking-returned = Тот, к кому точно применяется это правило, в список не входит; документы возвращаются: { $rule }.
+read-ranking-requirements = Тот, кто точно не отвечает требованию должности, в список не входит.
+read-ranking-only = В список входят только те, у кого выполняется: { $condition }.
+read-ranking-separate = У каждого листа свой список: { $sheets }.
+read-ranking-one = У всех листов один список: { $sheets }.
+read-ranking-keys = Кандидатов сравнивают по первому ключу; где они равны – по следующему. Те, у кого значения нет, стоят после всех, у кого оно есть.
+read-ranking-share = Кандидаты, равные по всем ключам, делят место.
+read-ranking-lot = Порядок кандидатов, равных по всем ключам, определяет жребий.
+read-ranking-undecided = Кто впереди из кандидатов, равных по всем ключам, источником не определено.
+read-key-highest = Первым идет наибольшее: { $fact }.
+read-key-lowest = Первым идет наименьшее: { $fact }.
+read-key-longest = Первым идет самое долгое: { $fact }.
+read-key-shortest = Первым идет самое короткое: { $fact }.
+read-key-earliest = Первым идет самое раннее: { $fact }.
+read-key-latest = Первым идет самое позднее: { $fact }.
+read-key-yes = Первыми идут те, у кого выполняется: { $fact }.
+read-key-no = Первыми идут те, у кого не выполняется: { $fact }.

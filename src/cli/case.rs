@@ -16,6 +16,8 @@ use crate::plan::Plan;
 use crate::possible::Possible;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::source::FileId;
+use crate::source::SourceFile;
 use crate::suite::receipt::Asked;
 use crate::syntax::ast::Item;
 use clap::ArgMatches;
@@ -42,8 +44,29 @@ pub fn asked(matches: &ArgMatches) -> Asked {
     }
 }
 
-/// Reads what is asked. The date is the one asked for, that of the vacancy, or of the notice; it decides on the edition.
+/// All of an evaluation but the dossier.
+pub struct Scene {
+    pub plan: Plan,
+    pub vacancy: Vec<Possible>,
+    pub position: Option<usize>,
+    pub date: Date,
+    /// What was passed over in the vacancy.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads what is asked.
 pub fn read(policies: &mut Policies, asked: &Asked) -> Result<Read, Vec<Problem>> {
+    let scene = scene(policies, asked)?;
+    let id = load::read(Path::new(&asked.dossier), &mut policies.sources, dossier::MAX_FILE)
+        .map_err(|problem| vec![problem])?;
+    let (case, more) = case_of(policies.sources.get(id), id, &scene)?;
+    let warnings = scene.warnings.into_iter().chain(more).collect();
+    Ok(Read { plan: scene.plan, case, warnings })
+}
+
+/// Reads what is asked apart from the dossier. The date is the one asked for, that of the vacancy, or of the notice; it
+/// decides on the edition.
+pub fn scene(policies: &mut Policies, asked: &Asked) -> Result<Scene, Vec<Problem>> {
     let notice = asked.notice.as_ref().map(|name| find_notice(&policies.items, name)).transpose()?;
     let on = asked.on.as_deref().map(parse_date).transpose()?;
     let printed = notice.as_ref().and_then(|notice| edition::notice_date(&policies.items, notice));
@@ -59,13 +82,19 @@ pub fn read(policies: &mut Policies, asked: &Asked) -> Result<Read, Vec<Problem>
         None => vacancy.position,
     };
     let facts = facts::vacancy(&plan.model, date, vacancy.fields);
-    let id = load::read(Path::new(&asked.dossier), &mut policies.sources, dossier::MAX_FILE)
-        .map_err(|problem| vec![problem])?;
-    let read = dossier::read_dossier(&plan.model, policies.sources.get(id), id, date);
-    let mut warnings = vacancy.problems;
-    warnings.extend(fail_on_errors(read.problems)?);
-    let case = Case { dossier: read.dossier, vacancy: facts, position, date };
-    let contradictions = eval::contradictions(&plan, &case).into_iter().map(|found| {
+    Ok(Scene { plan, vacancy: facts, position, date, warnings: vacancy.problems })
+}
+
+/// A dossier as a case of the scene, and what was passed over in it.
+///
+/// # Errors
+/// If something in it is wrong, or contradicts an assumption of the policy.
+pub fn case_of(file: &SourceFile, id: FileId, scene: &Scene) -> Result<(Case, Vec<Problem>), Vec<Problem>> {
+    let read = dossier::read_dossier(&scene.plan.model, file, id, scene.date);
+    let warnings = fail_on_errors(read.problems)?;
+    let vacancy = scene.vacancy.clone();
+    let case = Case { dossier: read.dossier, vacancy, position: scene.position, date: scene.date };
+    let contradictions = eval::contradictions(&scene.plan, &case).into_iter().map(|found| {
         let place = found.record.and_then(|(record, index)| read.places.get(record.0)?.get(index).copied());
         let problem = place.map_or_else(
             || Problem::general(Code::ContradictsAssumption),
@@ -74,7 +103,7 @@ pub fn read(policies: &mut Policies, asked: &Asked) -> Result<Read, Vec<Problem>
         problem.text("label", found.assumption)
     });
     fail_on_errors(contradictions.collect())?;
-    Ok(Read { plan, case, warnings })
+    Ok((case, warnings))
 }
 
 /// The warnings, if there is nothing worse.

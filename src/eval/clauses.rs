@@ -161,7 +161,7 @@ impl Evaluator<'_> {
 
     // Sheets
 
-    fn sheet(&self, sheet: &ScoreSheet) -> SheetOutcome {
+    pub fn sheet(&self, sheet: &ScoreSheet) -> SheetOutcome {
         let why = sheet.applies.as_ref().map(|condition| self.check(condition, None));
         let applies = why.as_ref().map_or(Truth::Yes, |check| check.truth);
         let criteria: Vec<_> =
@@ -352,7 +352,7 @@ impl Evaluator<'_> {
 }
 
 /// Whether nothing that can stand in the way does.
-fn all_met(verdicts: &[Verdict]) -> Truth {
+pub(super) fn all_met(verdicts: &[Verdict]) -> Truth {
     verdicts.iter().filter(|verdict| !verdict.if_available).map(|verdict| verdict.truth).fold(Truth::Yes, Truth::and)
 }
 
@@ -370,7 +370,7 @@ fn join_truths(how: HowMany, truths: &[Truth]) -> Truth {
 }
 
 /// The points of the one sheet that applies; of all that may, while that is not settled.
-fn choose(meta: Meta, members: &[usize], sheets: &[SheetOutcome]) -> ChoiceOutcome {
+pub(super) fn choose(meta: Meta, members: &[usize], sheets: &[SheetOutcome]) -> ChoiceOutcome {
     let truths: Vec<Truth> = members.iter().filter_map(|index| sheets.get(*index)).map(|sheet| sheet.applies).collect();
     let settled = Truth::exactly_one(&truths);
     let candidates: Vec<usize> = members

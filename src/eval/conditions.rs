@@ -149,7 +149,7 @@ impl Evaluator<'_> {
             let what = CheckKind::Every { record, stated: false, checked: Vec::new(), left_out: 0 };
             return Check { truth: Truth::Unknown, what };
         };
-        let standing = self.standing(record);
+        let standing = self.which_count(record);
         let mut truth = Truth::Yes;
         let mut nearest = Nearest::default();
         for index in 0..count {

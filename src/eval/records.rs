@@ -74,7 +74,7 @@ impl Evaluator<'_> {
     // Which records count at all
 
     /// Whether each record of a list counts; `None` if there is no rule, or no list.
-    pub fn standing(&self, record: RecordId) -> Option<Rc<Vec<Truth>>> {
+    pub fn which_count(&self, record: RecordId) -> Option<Rc<Vec<Truth>>> {
         let standing = self.plan.model.record(record).standing.as_ref()?;
         let known = self.standings.borrow().get(&record).cloned();
         if known.is_some() {
@@ -106,7 +106,7 @@ impl Evaluator<'_> {
     }
 
     fn left_out_of(&self, record: RecordId) -> Option<LeftOut> {
-        let truths = self.standing(record)?;
+        let truths = self.which_count(record)?;
         let are = |wanted: Truth| -> Vec<usize> {
             truths.iter().enumerate().filter(|(_, truth)| **truth == wanted).map(|(index, _)| index).collect()
         };

@@ -118,7 +118,7 @@ impl Evaluator<'_> {
             selected.stated = false;
             return selected;
         };
-        let standing = self.standing(record);
+        let standing = self.which_count(record);
         for index in 0..count {
             let counts = standing.as_ref().and_then(|all| all.get(index).copied()).unwrap_or(Truth::Yes);
             match counts.and(filter.map_or(Truth::Yes, |filter| self.truth(filter, Some((record, index))))) {

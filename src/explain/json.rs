@@ -48,13 +48,7 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
         "format": FORMAT,
         "date": outcome.date.to_string(),
         "policies": digest,
-        "edition": {
-            "from": model.version.from.map(|date| date.to_string()),
-            "until": model.version.until.map(|date| date.to_string()),
-            "amendments": model.version.amendments,
-            "notice": model.version.notice,
-            "ended-acts": outcome.ended_acts,
-        },
+        "edition": edition(model, &outcome.ended_acts),
         "position": position.map(|position| position.meta.id.as_str()),
         "qualified": truth(outcome.qualified),
         "requirements": outcome.requirements.iter().map(|it| writer.verdict(it)).collect::<Vec<_>>(),
@@ -101,6 +95,17 @@ pub fn outcome(outcome: &Outcome, doubts: &[Doubt], model: &Model, digest: &str)
     all
 }
 
+/// Which text of the policies it is.
+pub(super) fn edition(model: &Model, ended_acts: &[String]) -> Json {
+    json!({
+        "from": model.version.from.map(|date| date.to_string()),
+        "until": model.version.until.map(|date| date.to_string()),
+        "amendments": model.version.amendments,
+        "notice": model.version.notice,
+        "ended-acts": ended_acts,
+    })
+}
+
 pub fn truth(truth: Truth) -> &'static str {
     match truth {
         Truth::Yes => "yes",
@@ -136,7 +141,7 @@ pub fn change(change: &Change, old: &Model, new: &Model) -> Json {
     })
 }
 
-fn last(id: &str) -> &str {
+pub(super) fn last(id: &str) -> &str {
     id.rsplit('.').next().unwrap_or(id)
 }
 
@@ -149,13 +154,13 @@ fn labels(labels: &Labels) -> Json {
         .into()
 }
 
-struct Writer<'m> {
-    model: &'m Model,
+pub(super) struct Writer<'m> {
+    pub model: &'m Model,
 }
 
 impl Writer<'_> {
     /// The id, labels, citations, notes of a clause, before what is special to it.
-    fn with_meta(&self, meta: &Meta, special: Json) -> Json {
+    pub fn with_meta(&self, meta: &Meta, special: Json) -> Json {
         let mut all = serde_json::Map::new();
         all.insert("id".into(), json!(meta.id));
         if !meta.labels.is_empty() {
@@ -188,7 +193,7 @@ impl Writer<'_> {
     }
 
     /// Alternatives of sets of facts that are not known.
-    fn unknown(&self, sets: &[Set]) -> Json {
+    pub fn unknown(&self, sets: &[Set]) -> Json {
         let set = |set: &Set| set.iter().map(|need| json!(need.path(self.model))).collect::<Json>();
         sets.iter().map(set).collect()
     }
@@ -225,7 +230,7 @@ impl Writer<'_> {
         }
     }
 
-    fn verdict(&self, verdict: &Verdict) -> Json {
+    pub fn verdict(&self, verdict: &Verdict) -> Json {
         let mut special = serde_json::Map::from_iter([("met".to_string(), json!(truth(verdict.truth)))]);
         if verdict.if_available {
             special.insert("if-available".into(), json!(true));
@@ -250,7 +255,7 @@ impl Writer<'_> {
         self.with_meta(&verdict.meta, Json::Object(special))
     }
 
-    fn check(&self, check: &Check) -> Json {
+    pub fn check(&self, check: &Check) -> Json {
         let parts = |parts: &[Check]| parts.iter().map(|part| self.check(part)).collect::<Vec<Json>>();
         let met = truth(check.truth);
         match &check.what {
@@ -334,7 +339,7 @@ impl Writer<'_> {
     }
 
     /// A single value as itself; otherwise `low` and `high` (null: no bound) and `absent` if there may be none.
-    fn possible(&self, possible: &Possible, ty: Type) -> Json {
+    pub fn possible(&self, possible: &Possible, ty: Type) -> Json {
         match possible {
             Possible::Set(None) => json!("unknown"),
             Possible::Set(Some(members)) => self.value(&Value::Set(members.clone()), ty),

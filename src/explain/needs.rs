@@ -201,8 +201,12 @@ pub fn of_amount(trace: &AmountTrace) -> Vec<Set> {
 /// What could change the points of a sheet, or whether it applies.
 pub fn of_sheet(sheet: &SheetOutcome) -> Vec<Set> {
     let applies = sheet.why.as_ref().map_or(Vec::new(), of_check);
-    let criteria = sheet.criteria.iter().map(|(_, trace)| of_amount(trace));
-    either(std::iter::once(applies).chain(criteria).collect())
+    either(vec![applies, of_points(sheet)])
+}
+
+/// What could change the points of a sheet.
+pub fn of_points(sheet: &SheetOutcome) -> Vec<Set> {
+    either(sheet.criteria.iter().map(|(_, trace)| of_amount(trace)).collect())
 }
 
 /// What could settle whether a document is there, and whether it is owed.

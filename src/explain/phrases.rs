@@ -10,6 +10,7 @@ use crate::eval::trace::Compared;
 use crate::eval::trace::Needed;
 use crate::model::Citation;
 use crate::model::Field;
+use crate::model::Interpretation;
 use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::Model;
@@ -337,6 +338,33 @@ impl Phrases<'_> {
     /// The label of a clause, if there is the clause.
     pub fn clause_title(&self, id: &str) -> Option<String> {
         self.model.meta(id).map(|meta| self.title(meta).to_string())
+    }
+
+    /// Which text of the policies was used, if there are several, and whose notice.
+    pub fn version(&self) -> Vec<String> {
+        let version = &self.model.version;
+        let mut texts = Vec::new();
+        if let Some(from) = version.from {
+            let names = version.amendments.iter().map(|id| self.act(id));
+            let names = names.collect::<Vec<String>>().join("; ");
+            let arguments = [("acts", FluentValue::from(names)), ("date", FluentValue::from(from.to_string()))];
+            texts.push(self.catalog.text("version-from", &arguments));
+        } else if let Some(until) = version.until {
+            texts.push(self.catalog.text("version-until", &[("date", FluentValue::from(until.to_string()))]));
+        }
+        let notice = version.notice.as_ref();
+        if let Some(notice) = notice.and_then(|id| self.model.notices.iter().find(|notice| notice.meta.id == *id)) {
+            texts.push(self.catalog.text("version-notice", &[("notice", self.title(&notice.meta).into())]));
+        }
+        texts
+    }
+
+    /// The view of a doubt that is followed, or that the source gives no answer.
+    pub fn chosen(&self, doubt: &Interpretation) -> String {
+        match doubt.chosen.and_then(|chosen| doubt.views.get(chosen)) {
+            Some(view) => self.catalog.text("read-as", &[("view", self.title(view).into())]),
+            None => self.catalog.plain("no-answer"),
+        }
     }
 
     // Citations

@@ -8,6 +8,7 @@ mod clauses;
 mod doubts;
 pub mod html;
 mod mark;
+mod rankings;
 pub mod text;
 mod vocabulary;
 pub mod wording;

@@ -135,20 +135,7 @@ impl Worksheet<'_> {
 
     /// Which text of the policies was used, if there are several.
     fn version(&mut self) {
-        let model = self.phrases.model;
-        if let Some(from) = model.version.from {
-            let names = model.version.amendments.iter().map(|id| self.phrases.act(id));
-            let names = names.collect::<Vec<String>>().join("; ");
-            let arguments = [("acts", FluentValue::from(names)), ("date", FluentValue::from(from.to_string()))];
-            let text = self.phrases.catalog.text("version-from", &arguments);
-            self.lines.text(0, text);
-        } else if let Some(until) = model.version.until {
-            let text = self.with("version-until", "date", until.to_string());
-            self.lines.text(0, text);
-        }
-        let notice = model.version.notice.as_ref();
-        if let Some(notice) = notice.and_then(|id| model.notices.iter().find(|notice| notice.meta.id == *id)) {
-            let text = self.with("version-notice", "notice", self.phrases.title(&notice.meta));
+        for text in self.phrases.version() {
             self.lines.text(0, text);
         }
     }
@@ -724,10 +711,7 @@ impl Worksheet<'_> {
         self.section("section-doubts");
         for doubt in &contested {
             let content = &model.interpretations[doubt.number];
-            let answer = match content.chosen.and_then(|chosen| content.views.get(chosen)) {
-                Some(view) => self.with("read-as", "view", self.phrases.title(view)),
-                None => self.plain("no-answer"),
-            };
+            let answer = self.phrases.chosen(content);
             let question = self.phrases.title(&content.meta);
             self.lines.marked(0, Mark::Unknown, format!("{question} – {answer}"));
             self.cite(1, &content.meta);

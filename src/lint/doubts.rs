@@ -26,7 +26,11 @@ pub fn check(model: &Model, logic: &Logic, problems: &mut Vec<Problem>) {
                 different(own, &other.criteria, logic)
             }
             // What another view asks for, or lets wait, is no number that is printed twice.
-            Clause::Position(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => Vec::new(),
+            Clause::Position(..)
+            | Clause::Package(..)
+            | Clause::TimeLimit(..)
+            | Clause::Pay(..)
+            | Clause::Ranking(..) => Vec::new(),
         };
         problems.extend(differences.into_iter().map(|(row, one, two)| {
             let problem = found(Code::TwoNumbers, &doubt.meta).text("row", row);

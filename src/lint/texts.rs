@@ -47,9 +47,9 @@ fn labelled(item: &Item, inside: Option<ItemKind>, look: &mut impl FnMut(&Item, 
     let is_shown = match item.kind {
         K::Act | K::Unit | K::Division | K::Levels | K::Kinds | K::Record => true,
         K::Define | K::Value | K::Outcome | K::Sheets | K::TimeLimit | K::Pay => true,
-        K::Position | K::ScoreSheet | K::Package | K::Amendment | K::Notice => true,
+        K::Position | K::ScoreSheet | K::Package | K::Ranking | K::Amendment | K::Notice => true,
         K::Requirement | K::Criterion | K::Competence => true,
-        K::Document | K::Group | K::Exemption | K::Rule | K::Interpretation => true,
+        K::Document | K::Group | K::Exemption | K::Rule | K::Key | K::Interpretation => true,
         // The words of the vocabulary and the views; rows and alternatives can speak for themselves.
         K::Entry => {
             matches!(inside, Some(K::Levels | K::Kinds | K::Record | K::Subject | K::Vacancy | K::Interpretation))
@@ -111,6 +111,7 @@ fn cited(item: &Item, is_cited: bool, problems: &mut Vec<Problem>) {
             | K::Rule
             | K::TimeLimit
             | K::Pay
+            | K::Ranking
             | K::Sheets
     );
     let is_cited = is_cited || cites(item);

@@ -50,9 +50,9 @@ fn is_vocabulary(item: &Item, inside: Option<ItemKind>) -> bool {
         K::Entry => false,
         // Clauses, and what holds others together, are there for themselves.
         K::Subject | K::Vacancy | K::Assume | K::Position | K::ScoreSheet | K::Sheets | K::Package => false,
-        K::TimeLimit | K::Pay | K::Outcome | K::Property | K::Amendment | K::Notice => false,
+        K::TimeLimit | K::Pay | K::Outcome | K::Ranking | K::Property | K::Amendment | K::Notice => false,
         K::Requirement | K::Stair | K::Step | K::Thresholds | K::Competence | K::Criterion => false,
-        K::Document | K::Group | K::Exemption | K::Rule | K::Interpretation => false,
+        K::Document | K::Group | K::Exemption | K::Rule | K::Key | K::Interpretation => false,
     }
 }
 

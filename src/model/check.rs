@@ -169,6 +169,7 @@ impl Checker {
             }
             ItemKind::TimeLimit => again!(time_limits, time_limit, TimeLimit),
             ItemKind::Pay => again!(pays, pay, Pay),
+            ItemKind::Ranking => again!(rankings, ranking, Ranking),
             _ => None,
         };
         self.finish_terms(true);
@@ -385,6 +386,8 @@ impl Checker {
                 _ => {}
             }
         }
+        // What orders candidates names whatever else there is.
+        items.iter().filter(|item| item.kind == ItemKind::Ranking).for_each(|item| self.ranking(item));
     }
 }
 

@@ -37,6 +37,10 @@ impl Model {
         metas.extend(self.sheets.iter().map(|sheets| &sheets.meta));
         metas.extend(self.time_limits.iter().map(|limit| &limit.meta));
         metas.extend(self.pays.iter().map(|pay| &pay.meta));
+        for ranking in &self.rankings {
+            metas.push(&ranking.meta);
+            metas.extend(ranking.keys.iter().map(|key| &key.meta));
+        }
         metas.extend(self.interpretations.iter().flat_map(|doubt| std::iter::once(&doubt.meta).chain(&doubt.views)));
         metas
     }
@@ -57,7 +61,11 @@ impl Model {
         let packages = self.packages.iter().flat_map(|package| {
             std::iter::once(&package.meta).chain(package.documents.iter().map(|document| &document.meta))
         });
-        positions.chain(sheets).chain(packages)
+        let rankings = self
+            .rankings
+            .iter()
+            .flat_map(|ranking| std::iter::once(&ranking.meta).chain(ranking.keys.iter().map(|key| &key.meta)));
+        positions.chain(sheets).chain(packages).chain(rankings)
     }
 }
 

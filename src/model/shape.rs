@@ -129,6 +129,20 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
             Some(EntryRole::Row),
             true,
         ),
+        (K::Ranking, _) => shape(
+            Form::Braces,
+            &[
+                "complete papers of, returned by",
+                "requirements must hold",
+                "only those with",
+                "separate lists for, one list for",
+                "ties",
+            ],
+            &[K::Key, K::Interpretation],
+            None,
+            false,
+        ),
+        (K::Key, _) => shape(Form::Colon, &["by"], &[], None, false),
         (K::Property, _) => shape(Form::Braces, &["always", "if", "when … gains"], &[], None, false),
         (K::Amendment, _) => shape(
             Form::Braces,

@@ -3,6 +3,8 @@
 use crate::eval::witness::Sight;
 use crate::eval::witness::Witness;
 use crate::explain::brief::Line;
+use crate::model::Alternative;
+use crate::model::Clause;
 use crate::model::Demand;
 use crate::model::DemandBody;
 use crate::model::Meta;
@@ -193,7 +195,9 @@ fn points(model: &Model) -> Vec<Point> {
             TermBody::Constant(_) | TermBody::Dated(_) | TermBody::TimeSince(_) | TermBody::Fact(_) => {}
         }
     }
-    for alternative in &model.alternatives {
+    // A sample is one dossier and ranks nobody.
+    let is_tried = |alternative: &&Alternative| !matches!(alternative.clause, Clause::Ranking(..));
+    for alternative in model.alternatives.iter().filter(is_tried) {
         walk.add(PointKind::Reading, &model.interpretations[alternative.doubt].views[alternative.view]);
     }
     walk.points

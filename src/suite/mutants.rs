@@ -228,6 +228,8 @@ fn views(old: &Model, new: &Model, slip: &Slip) -> Vec<(usize, Affected)> {
     let changed = all.filter(|(number, it)| defined || old.alternatives.get(*number) != Some(*it));
     let touches = |clause: &Clause| match clause {
         Clause::Position(position, _) => Affected::Position(*position),
+        // A sample is one dossier and ranks nobody.
+        Clause::Ranking(..) => Affected::Nobody,
         Clause::ScoreSheet(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => Affected::Everybody,
     };
     changed.map(|(number, alternative)| (number, touches(&alternative.clause))).collect()

@@ -32,6 +32,8 @@ pub enum SlipKind {
     Inherited,
     /// Days counted another way.
     Counting,
+    /// The last first.
+    Direction,
 }
 
 impl SlipKind {
@@ -50,6 +52,7 @@ impl SlipKind {
             SlipKind::Required => "required",
             SlipKind::Inherited => "inherited",
             SlipKind::Counting => "counting",
+            SlipKind::Direction => "direction",
         }
     }
 }
@@ -163,6 +166,7 @@ impl Slipper<'_> {
         if is_group && item.items.iter().all(|inner| inner.kind == ItemKind::Entry) {
             self.drop_one(&mut item.items, 0, |inner| (inner.head, print::item(inner).trim_end().to_string()));
         }
+        self.key_left_out(item);
         if item.kind == ItemKind::Interpretation {
             self.doubt = Some(item.name().to_string());
         }
@@ -189,6 +193,19 @@ impl Slipper<'_> {
         }
         if let PropertyKind::CountsWhen(condition) = &mut record.properties[at].what {
             self.condition(condition);
+        }
+    }
+
+    /// Keys may stand beside interpretations, so that they are counted apart.
+    fn key_left_out(&mut self, item: &mut Item) {
+        let is_key = |inner: &Item| inner.kind == ItemKind::Key;
+        let count = item.items.iter().filter(|inner| is_key(inner)).count();
+        for number in 0..count {
+            let mut keys = item.items.iter().enumerate().filter(|(_, inner)| is_key(inner));
+            let Some(at) = keys.nth(number).map(|(at, _)| at).filter(|_| count > 1 && self.is_next()) else { continue };
+            let key = item.items.remove(at);
+            self.place = key.head;
+            return self.made(SlipKind::Dropped, print::item(&key).trim_end().to_string(), String::new());
         }
     }
 
@@ -241,6 +258,9 @@ impl Slipper<'_> {
             PropertyKind::DefinedAs(definition) => self.definition(definition),
             PropertyKind::Length { count, .. } => self.number(SlipKind::Threshold, count),
             PropertyKind::Dated(constant, _) => self.constant(SlipKind::Threshold, constant),
+            PropertyKind::RankedBy(_, first) => {
+                self.offer(SlipKind::Direction, first, first.turned(), |first| print::direction(*first).to_string());
+            }
             PropertyKind::FreesFrom(names) if names.len() > 1 => {
                 self.drop_one(names, 0, |name| (name.span, name.text.clone()));
             }
@@ -629,6 +649,7 @@ fn can_slip(kind: ItemKind) -> bool {
         | ItemKind::TimeLimit
         | ItemKind::Pay
         | ItemKind::Outcome
+        | ItemKind::Ranking
         | ItemKind::Amendment
         | ItemKind::Notice
         | ItemKind::Requirement
@@ -641,6 +662,7 @@ fn can_slip(kind: ItemKind) -> bool {
         | ItemKind::Group
         | ItemKind::Exemption
         | ItemKind::Rule
+        | ItemKind::Key
         | ItemKind::Interpretation
         | ItemKind::Entry => true,
         ItemKind::Act

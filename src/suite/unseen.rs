@@ -92,6 +92,7 @@ fn key(kind: SlipKind) -> &'static str {
         SlipKind::Required => "slip-required",
         SlipKind::Inherited => "slip-inherited",
         SlipKind::Counting => "slip-counting",
+        SlipKind::Direction => "slip-direction",
     }
 }
 

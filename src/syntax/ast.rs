@@ -39,6 +39,7 @@ pub enum ItemKind {
     TimeLimit,
     Pay,
     Outcome,
+    Ranking,
     Property,
     Amendment,
     Notice,
@@ -52,6 +53,7 @@ pub enum ItemKind {
     Group,
     Exemption,
     Rule,
+    Key,
     Interpretation,
     Entry,
 }
@@ -60,7 +62,7 @@ impl ItemKind {
     /// Whether a declaration of this kind may be a changed copy of another.
     pub fn follows(self) -> bool {
         use ItemKind as K;
-        matches!(self, K::Position | K::ScoreSheet | K::Package | K::TimeLimit | K::Pay)
+        matches!(self, K::Position | K::ScoreSheet | K::Package | K::TimeLimit | K::Pay | K::Ranking)
     }
 }
 
@@ -237,6 +239,20 @@ pub enum PropertyKind {
     Product(Vec<Operand>),
     /// The printed figure, or the two ends of it.
     Announced(Fact, Option<Fact>),
+    /// A package whose owed papers must be there, or the rule of a package that sends papers back.
+    Papers {
+        by_rule: bool,
+        path: Name,
+    },
+    RequirementsMustHold,
+    OnlyThoseWith(Name),
+    /// A list for each sheet of a choice, or one for all of them.
+    Lists {
+        separate: bool,
+        choice: Name,
+    },
+    RankedBy(Fact, Order),
+    Ties(Ties),
     Dated(Constant, Date),
     SheetList(Vec<Name>),
     /// `None` for `chosen: none`.
@@ -253,6 +269,52 @@ pub enum PropertyKind {
     Follows(Vec<Name>),
     AppliedAfter(Name),
     Patch(Patch),
+}
+
+/// Which values come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Order {
+    Highest,
+    Lowest,
+    Longest,
+    Shortest,
+    Earliest,
+    Latest,
+    Yes,
+    No,
+}
+
+impl Order {
+    /// The other one that fits the same values.
+    pub fn turned(self) -> Order {
+        match self {
+            Order::Highest => Order::Lowest,
+            Order::Lowest => Order::Highest,
+            Order::Longest => Order::Shortest,
+            Order::Shortest => Order::Longest,
+            Order::Earliest => Order::Latest,
+            Order::Latest => Order::Earliest,
+            Order::Yes => Order::No,
+            Order::No => Order::Yes,
+        }
+    }
+
+    /// Whether the greater of two values comes first; yes is greater than no.
+    pub fn is_descending(self) -> bool {
+        match self {
+            Order::Highest | Order::Longest | Order::Latest | Order::Yes => true,
+            Order::Lowest | Order::Shortest | Order::Earliest | Order::No => false,
+        }
+    }
+}
+
+/// What becomes of those whom no key tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ties {
+    Share,
+    Lot,
+    /// The source gives no answer.
+    Undecided,
 }
 
 /// What follows `when`: a condition, or in ranges a bare comparison.

@@ -255,6 +255,21 @@ impl Builder {
             Rule::count_from_next_day => PropertyKind::CountFromNextDay,
             Rule::by_calendar => PropertyKind::ByCalendar(self.name_in(pair)),
             Rule::product => PropertyKind::Product(all(pair, Rule::operand).map(|it| self.operand(&it)).collect()),
+            Rule::complete_papers => PropertyKind::Papers { by_rule: false, path: self.name_in(pair) },
+            Rule::returned_by => PropertyKind::Papers { by_rule: true, path: self.path_in(pair) },
+            Rule::requirements_must_hold => PropertyKind::RequirementsMustHold,
+            Rule::only_those_with => PropertyKind::OnlyThoseWith(self.name_in(pair)),
+            Rule::separate_lists => PropertyKind::Lists { separate: true, choice: self.name_in(pair) },
+            Rule::one_list => PropertyKind::Lists { separate: false, choice: self.name_in(pair) },
+            Rule::ranked_by => {
+                PropertyKind::RankedBy(self.fact(&get(pair, Rule::fact)), direction(&get(pair, Rule::direction)))
+            }
+            Rule::ties => PropertyKind::Ties(match only(pair).as_rule() {
+                Rule::word_ties_share => Ties::Share,
+                Rule::word_ties_lot => Ties::Lot,
+                Rule::word_ties_undecided => Ties::Undecided,
+                other => bug(other),
+            }),
             Rule::dated => PropertyKind::Dated(self.constant(&get(pair, Rule::constant)), self.date_in(pair)),
             Rule::sheet_list => PropertyKind::SheetList(self.names_in(pair, Rule::name)),
             Rule::chosen => PropertyKind::Chosen(find(pair, Rule::name).map(|name| self.name(&name))),
@@ -558,6 +573,20 @@ fn weekday(pair: &Node) -> Weekday {
     }
 }
 
+fn direction(pair: &Node) -> Order {
+    match only(pair).as_rule() {
+        Rule::word_highest_first => Order::Highest,
+        Rule::word_lowest_first => Order::Lowest,
+        Rule::word_longest_first => Order::Longest,
+        Rule::word_shortest_first => Order::Shortest,
+        Rule::word_earliest_first => Order::Earliest,
+        Rule::word_latest_first => Order::Latest,
+        Rule::word_yes_first => Order::Yes,
+        Rule::word_no_first => Order::No,
+        other => bug(other),
+    }
+}
+
 fn item_kind(rule: Rule) -> ItemKind {
     match rule {
         Rule::word_act => ItemKind::Act,
@@ -579,6 +608,7 @@ fn item_kind(rule: Rule) -> ItemKind {
         Rule::word_time_limit => ItemKind::TimeLimit,
         Rule::word_pay => ItemKind::Pay,
         Rule::word_outcome => ItemKind::Outcome,
+        Rule::word_ranking => ItemKind::Ranking,
         Rule::word_property => ItemKind::Property,
         Rule::word_amendment => ItemKind::Amendment,
         Rule::word_notice => ItemKind::Notice,
@@ -592,6 +622,7 @@ fn item_kind(rule: Rule) -> ItemKind {
         Rule::word_group => ItemKind::Group,
         Rule::word_exemption => ItemKind::Exemption,
         Rule::word_rule => ItemKind::Rule,
+        Rule::word_key => ItemKind::Key,
         Rule::word_interpretation => ItemKind::Interpretation,
         other => bug(other),
     }

@@ -11,6 +11,7 @@ pub use inline::bound;
 pub use inline::cell;
 pub use inline::combiner;
 pub use inline::condition;
+pub use inline::direction;
 pub use inline::fact;
 pub use inline::length_of_time;
 pub use inline::operand;

@@ -30,6 +30,8 @@ fn watch(plan: &mut Plan, case: &Case, witness: &Witness) {
     for number in 0..plan.model.alternatives.len() {
         let concerns = match plan.model.alternatives[number].clause {
             Clause::Position(position, _) => case.position == Some(position),
+            // A sample is one dossier and ranks nobody.
+            Clause::Ranking(..) => false,
             Clause::ScoreSheet(..) | Clause::Package(..) | Clause::TimeLimit(..) | Clause::Pay(..) => true,
         };
         if concerns {

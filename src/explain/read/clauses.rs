@@ -56,6 +56,7 @@ impl<'a> Reader<'a> {
         let limits = model.time_limits.iter().map(|limit| self.with_doubts(self.time_limit(limit)));
         let calendars = model.calendars.iter().map(|calendar| self.calendar(calendar));
         let packages = model.packages.iter().map(|package| self.with_doubts(self.package(package)));
+        let rankings = model.rankings.iter().map(|ranking| self.with_doubts(self.ranking(ranking)));
         let pays = model.pays.iter().map(|pay| self.with_doubts(self.pay(pay)));
         vec![
             chapter(
@@ -64,6 +65,7 @@ impl<'a> Reader<'a> {
             ),
             chapter("read-sheets", sheets.chain(choices).collect()),
             chapter("read-packages", packages.collect()),
+            chapter("read-rankings", rankings.collect()),
             chapter("read-time-limits", limits.chain(calendars).collect()),
             chapter("read-pay", pays.collect()),
             chapter("read-outcomes", model.outcomes.iter().map(|outcome| self.term(outcome.term)).collect()),

@@ -60,6 +60,7 @@ impl Reader<'_> {
             Clause::Package(index, _) => self.package(&self.model.packages[index]),
             Clause::TimeLimit(index, _) => self.time_limit(&self.model.time_limits[index]),
             Clause::Pay(index, _) => self.pay(&self.model.pays[index]),
+            Clause::Ranking(index, _) => self.ranking(&self.model.rankings[index]),
         };
         self.words.take_named();
         let other = match &alternative.clause {
@@ -68,6 +69,7 @@ impl Reader<'_> {
             Clause::Package(_, package) => self.package(package),
             Clause::TimeLimit(_, limit) => self.time_limit(limit),
             Clause::Pay(_, pay) => self.pay(pay),
+            Clause::Ranking(_, ranking) => self.ranking(ranking),
         };
         let (was, mut becomes) = (asked(&followed), asked(&other));
         let mut changed = vec![other];

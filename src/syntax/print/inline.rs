@@ -145,6 +145,16 @@ pub fn simple(what: &PropertyKind) -> String {
             let high = high.as_ref().map_or(String::new(), |high| format!(" {} {}", word(Rule::word_to), fact(high)));
             with(Rule::word_announced, format!("{}{high}", fact(low)))
         }
+        PropertyKind::Papers { by_rule: false, path } => with(Rule::word_complete_papers, path.text.clone()),
+        PropertyKind::Papers { by_rule: true, path } => with(Rule::word_returned_by, path.text.clone()),
+        PropertyKind::RequirementsMustHold => word(Rule::word_requirements_must_hold).into(),
+        PropertyKind::OnlyThoseWith(name) => with(Rule::word_only_those_with, name.text.clone()),
+        PropertyKind::Lists { separate: true, choice } => with(Rule::word_separate_lists, choice.text.clone()),
+        PropertyKind::Lists { separate: false, choice } => with(Rule::word_one_list, choice.text.clone()),
+        PropertyKind::RankedBy(about, first) => {
+            with(Rule::word_ranked_by, format!("{}, {}", fact(about), direction(*first)))
+        }
+        PropertyKind::Ties(ties) => word(ties_word(*ties)).into(),
         PropertyKind::Dated(value, from) => format!("{} {} {from}", constant(value), word(Rule::word_from)),
         PropertyKind::SheetList(sheets) => with(Rule::word_exactly_one_of, names(sheets)),
         PropertyKind::Chosen(name) => {
@@ -170,6 +180,28 @@ pub fn simple(what: &PropertyKind) -> String {
         PropertyKind::Follows(acts) => with(Rule::word_follows, names(acts)),
         PropertyKind::AppliedAfter(name) => with(Rule::word_applied_after, name.text.clone()),
         PropertyKind::Patch(change) => super::patch(change, 0).trim_end().to_string(),
+    }
+}
+
+/// Which values come first, in words of the language.
+pub fn direction(first: Order) -> &'static str {
+    word(match first {
+        Order::Highest => Rule::word_highest_first,
+        Order::Lowest => Rule::word_lowest_first,
+        Order::Longest => Rule::word_longest_first,
+        Order::Shortest => Rule::word_shortest_first,
+        Order::Earliest => Rule::word_earliest_first,
+        Order::Latest => Rule::word_latest_first,
+        Order::Yes => Rule::word_yes_first,
+        Order::No => Rule::word_no_first,
+    })
+}
+
+fn ties_word(ties: Ties) -> Rule {
+    match ties {
+        Ties::Share => Rule::word_ties_share,
+        Ties::Lot => Rule::word_ties_lot,
+        Ties::Undecided => Rule::word_ties_undecided,
     }
 }
 
