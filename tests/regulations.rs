@@ -152,3 +152,21 @@ fn an_invented_festival_that_counts_records_in_every_way() {
     });
     assert_eq!(count, 42);
 }
+
+#[test]
+fn an_invented_orchestra_that_works_everything_out() {
+    let plan = plan_of("toy-orchestra");
+    let count = run("toy-orchestra.jsonl", |facts, expect, id| {
+        let outcome = evaluate(&plan, facts);
+        let sheet = if facts["guest"] == "yes" { "guests" } else { "members" };
+        let found = points(&plan, &outcome, sheet);
+        match expect["points"].as_array() {
+            Some(ends) => assert_eq!((&found["low"], &found["high"]), (&ends[0], &ends[1]), "{id}"),
+            None => assert_eq!(found, expect["points"], "{id}"),
+        }
+        if let Some(rent) = expect.get("rent") {
+            assert_eq!(result(&plan, &outcome, "rent"), *rent, "{id}");
+        }
+    });
+    assert_eq!(count, 37);
+}
