@@ -73,6 +73,13 @@ score-sheet contest {
       many: en "many" gives 2 when laps at least 10
     }
   }
+  criterion lengths {
+    en "lengths"
+    sum of, at least 1 in all, at most 9 in all {
+      swum:  en "swum"  gives 2 per completed 10 of laps, at most 6 in all
+      half:  en "half"  gives 50 % of laps
+    }
+  }
   criterion courses {
     en "courses"
     gives worth for each course, at most 2 per grade, best 3, at most 4 in all, where mark at least 3
@@ -241,6 +248,38 @@ fn each_change_is_named_with_its_direction() {
         "    step gold { competence brave: en \"brave\" commission decides }\n    step silver {",
         &["guard.badge.gold added"],
     );
+}
+
+#[test]
+fn worked_out_values_have_a_direction_where_it_is_plain() {
+    let rate = "gives 2 per completed 10 of laps, at most 6 in all";
+    for (becomes, side) in [
+        ("gives 3 per completed 10 of laps, at most 6 in all", " (looser)"),
+        ("gives 2 per completed 10 of laps, at most 5 in all", " (stricter)"),
+        ("gives 2 per completed 10 of laps", " (looser)"),
+        ("gives 3 per completed 10 of laps, at most 5 in all", ""),
+        ("gives 2 per started 10 of laps, at most 6 in all", ""),
+        ("gives 2 per completed 12 of laps, at most 6 in all", ""),
+        ("gives 2 per completed 10 of laps, at least 1 in all, at most 6 in all", " (looser)"),
+    ] {
+        changes(rate, becomes, &[&format!("contest.lengths.swum gives: {rate} -> {becomes}{side}")]);
+    }
+    changes(
+        "50 % of laps",
+        "40 % of laps",
+        &["contest.lengths.half gives: gives 50 % of laps -> gives 40 % of laps (stricter)"],
+    );
+    let group = "sum of, at least 1 in all, at most 9 in all";
+    for (becomes, side) in [
+        ("sum of, at least 2 in all, at most 9 in all", " (looser)"),
+        ("sum of, at most 9 in all", " (stricter)"),
+        ("sum of, at least 1 in all, at most 8 in all", " (stricter)"),
+        ("sum of, at least 2 in all, at most 8 in all", ""),
+        ("highest of, at least 1 in all, at most 9 in all", " (stricter)"),
+        ("highest of, at least 1 in all", ""),
+    ] {
+        changes(group, becomes, &[&format!("contest.lengths group {{ }}: {group} -> {becomes}{side}")]);
+    }
 }
 
 #[test]

@@ -471,3 +471,160 @@ proptest! {
         prop_assert_eq!(found.numbers(), expected);
     }
 }
+
+/// A tree of rows over three flags, a level and a number, and what it gives in a way that knows nothing of intervals.
+#[derive(Debug, Clone)]
+enum Tree {
+    Row {
+        value: i64,
+        fact: usize,
+        wanted: bool,
+    },
+    Group {
+        how: usize,
+        limits: Option<(i64, i64)>,
+        rows: Vec<Tree>,
+    },
+    /// By the level: a value for each.
+    Ranges([i64; 3]),
+    /// A value for each of the numbers from 0 to 3.
+    Bands([i64; 4]),
+}
+
+const COMBINERS: [&str; 6] = ["sum of", "highest of", "lowest of", "first of", "best 2 of", "average of"];
+
+/// What is so: the flags, the level, the number.
+type World = ([bool; 3], u32, i64);
+
+impl Tree {
+    fn text(&self) -> String {
+        match self {
+            Tree::Row { value, fact, wanted } => {
+                let not = if *wanted { "" } else { "not " };
+                format!("gives {value} when {not}flag-{fact}")
+            }
+            Tree::Group { how, limits, rows } => {
+                let limits = limits.map_or(String::new(), |(low, more)| {
+                    format!(", at least {low} in all, at most {} in all", low + more)
+                });
+                let rows = rows.iter().enumerate().map(|(index, row)| format!("row-{index}: {}\n", row.text()));
+                format!("{}{limits} {{ {} }}", COMBINERS[*how], rows.collect::<String>())
+            }
+            Tree::Ranges(values) => {
+                let rows = ["low", "mid", "top"]
+                    .iter()
+                    .zip(values)
+                    .map(|(level, value)| format!("is-{level}: gives {value} when is {level}\n"));
+                format!("by ranges of rank {{ {} }}", rows.collect::<String>())
+            }
+            Tree::Bands(values) => {
+                let rows = values.iter().enumerate();
+                let rows = rows.map(|(count, value)| {
+                    format!("n-{count}: gives {value} when at least {count}, less than {}\n", count + 1)
+                });
+                format!("by ranges of laps {{ {} }}", rows.collect::<String>())
+            }
+        }
+    }
+
+    /// What it gives; nothing if it is a row that does not hold.
+    fn gives(&self, world: &World) -> Option<Number> {
+        match self {
+            Tree::Row { value, fact, wanted } => (world.0[*fact] == *wanted).then(|| Number::from_integer(*value)),
+            Tree::Ranges(values) => Some(Number::from_integer(values[world.1 as usize])),
+            Tree::Bands(values) => Some(Number::from_integer(values[world.2 as usize])),
+            Tree::Group { how, limits, rows } => {
+                let mut held: Vec<Number> = rows.iter().filter_map(|row| row.gives(world)).collect();
+                let first = held.first().cloned();
+                held.sort();
+                let count = Number::from_integer(held.len() as i64);
+                let sum = |all: &[Number]| all.iter().fold(Number::zero(), |sum, next| sum.add(next));
+                let found = match how {
+                    0 => Some(sum(&held)),
+                    1 => held.last().cloned(),
+                    2 => held.first().cloned(),
+                    3 => first,
+                    // A row that does not hold adds nothing, which is better than less than nothing.
+                    4 => {
+                        let mut best: Vec<Number> =
+                            rows.iter().map(|row| row.gives(world).unwrap_or_default()).collect();
+                        best.sort();
+                        Some(sum(&best[best.len().saturating_sub(2)..]))
+                    }
+                    _ => sum(&held).div(&count),
+                };
+                let found = found.unwrap_or_default();
+                Some(match limits {
+                    None => found,
+                    Some((low, more)) => found.max(Number::from_integer(*low)).min(Number::from_integer(low + more)),
+                })
+            }
+        }
+    }
+
+    /// The facts that it asks about, with repetitions.
+    fn facts(&self) -> Vec<usize> {
+        match self {
+            Tree::Row { fact, .. } => vec![*fact],
+            Tree::Ranges(_) => vec![3],
+            Tree::Bands(_) => vec![4],
+            Tree::Group { rows, .. } => rows.iter().flat_map(Tree::facts).collect(),
+        }
+    }
+}
+
+fn tree() -> impl Strategy<Value = Tree> {
+    let leaf = prop_oneof![
+        4 => (-3i64..7, 0usize..3, any::<bool>()).prop_map(|(value, fact, wanted)| Tree::Row { value, fact, wanted }),
+        1 => [-3i64..7, -3i64..7, -3i64..7].prop_map(Tree::Ranges),
+        1 => [-3i64..7, -3i64..7, -3i64..7, -3i64..7].prop_map(Tree::Bands),
+    ];
+    let group = |inner: BoxedStrategy<Tree>| {
+        (0usize..6, prop::option::of((-2i64..4, 0i64..6)), prop::collection::vec(inner, 1..4))
+            .prop_map(|(how, limits, rows)| Tree::Group { how, limits, rows })
+    };
+    leaf.prop_recursive(2, 8, 3, move |inner| group(inner.boxed()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn groups_of_rows_hold_all_that_can_come_out(
+        tree in tree(),
+        flags in prop::array::uniform3(prop::option::of(any::<bool>())),
+        rank in (0u32..3, 0u32..3),
+        laps in (0i64..4, 0i64..4),
+    ) {
+        let rank = (rank.0.min(rank.1), rank.0.max(rank.1));
+        let laps = (laps.0.min(laps.1), laps.0.max(laps.1));
+        let fields = "flag-0: yes or no\nflag-1: yes or no\nflag-2: yes or no\nrank: ranks\nlaps: whole number from 0 to 3";
+        let plan = sound(&club("levels ranks { low: en \"low\" mid: en \"mid\" top: en \"top\" }", fields, &tree.text()));
+        let flag = |known: Option<bool>| known.map_or(Possible::anything(false), |flag| Possible::known(Value::Flag(flag)));
+        let mut facts: Vec<Possible> = flags.iter().map(|known| flag(*known)).collect();
+        facts.push(Possible::range(Some(Value::Member(rank.0)), Some(Value::Member(rank.1))));
+        facts.push(Possible::range(Some(number(laps.0)), Some(number(laps.1))));
+        let found = points_of(&plan, &with_field(&plan, facts)).numbers();
+        let mut all = Vec::new();
+        for bits in 0..8u32 {
+            let world: [bool; 3] = std::array::from_fn(|index| bits >> index & 1 == 1);
+            if world.iter().zip(&flags).any(|(is, known)| known.is_some_and(|known| known != *is)) {
+                continue;
+            }
+            for level in rank.0..=rank.1 {
+                for count in laps.0..=laps.1 {
+                    all.push(tree.gives(&(world, level, count)).unwrap_or_default());
+                }
+            }
+        }
+        let (least, most) = hull(all.into_iter());
+        prop_assert!(found.0 <= least, "{found:?} {least:?} {}", tree.text());
+        prop_assert!(found.1 >= most, "{found:?} {most:?} {}", tree.text());
+        // A fact that is asked once leaves nothing too wide.
+        let mut asked = tree.facts();
+        asked.sort_unstable();
+        if asked.windows(2).all(|pair| pair[0] != pair[1]) {
+            prop_assert_eq!(found, (least, most), "{}", tree.text());
+        }
+    }
+}

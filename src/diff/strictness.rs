@@ -98,7 +98,19 @@ impl Scales {
             (P::Required, P::IfAvailable | P::RequiredWhen(_)) | (P::RequiredWhen(_), P::IfAvailable) => Some(Looser),
             (P::IfAvailable | P::RequiredWhen(_), P::Required) | (P::IfAvailable, P::RequiredWhen(_)) => Some(Stricter),
             (P::Gives(was), P::Gives(becomes)) => self.of_gives(was, becomes),
-            (P::Combine { combiner: was, .. }, P::Combine { combiner: becomes, .. }) => of_combiners(was, becomes),
+            (
+                P::Combine { combiner: was, floor: least, cap: most, .. },
+                P::Combine { combiner: becomes, floor, cap, .. },
+            ) => {
+                let combiners = print::combiner(was) != print::combiner(becomes);
+                let mut directions = Vec::new();
+                if combiners {
+                    directions.push(of_combiners(was, becomes)?);
+                }
+                directions.extend(self.of_floor(least.as_ref(), floor.as_ref())?);
+                directions.extend(self.of_cap(most.as_ref(), cap.as_ref())?);
+                agreed(&directions)?
+            }
             (P::FirstDayCounts, P::CountFromNextDay) => Some(Looser),
             (P::CountFromNextDay, P::FirstDayCounts) => Some(Stricter),
             (P::Length { count: was, working: a }, P::Length { count: becomes, working: b }) if a == b => {
@@ -216,7 +228,7 @@ impl Scales {
         // A term gives what it gave as long as it has the same name; its own changes are told where it stands.
         let amounts = match print::amount(&was.amount) == print::amount(&becomes.amount) {
             true => None,
-            false => order(self.more(&becomes.amount, &was.amount)?),
+            false => Some(self.of_amounts(&was.amount, &becomes.amount)?),
         };
         let guards = match (&was.guard, &becomes.guard) {
             (None, None) => None,
@@ -235,17 +247,24 @@ impl Scales {
         }
     }
 
-    /// How one amount compares with another that is worked out in the same way.
-    fn more(&self, one: &Amount, other: &Amount) -> Option<Ordering> {
-        match (one, other) {
-            (Amount::Operand(one, _), Amount::Operand(other, _)) => {
-                compare(&self.magnitude(one)?, &self.magnitude(other)?)
+    /// Of amounts that are worked out in the same way, by their numbers.
+    fn of_amounts(&self, was: &Amount, becomes: &Amount) -> Option<Direction> {
+        match (was, becomes) {
+            (Amount::Operand(was, _), Amount::Operand(becomes, _)) => {
+                order(compare(&self.magnitude(becomes)?, &self.magnitude(was)?)?)
             }
-            (Amount::Worked(one), Amount::Worked(other)) => {
-                let (factor, others) = (factor(one)?, factor(other)?);
-                let alike = Amount::Worked(Box::new(with_factor(one, others.clone())));
-                let same = print::amount(&alike) == print::amount(&Amount::Worked(other.clone()));
-                same.then(|| compare(&self.magnitude_of(factor)?, &self.magnitude_of(others)?)).flatten()
+            (Amount::Worked(was), Amount::Worked(becomes)) => {
+                let (one, other) = (factor(was)?, factor(becomes)?);
+                let alike =
+                    Worked { floor: becomes.floor.clone(), cap: becomes.cap.clone(), ..with_factor(was, other) };
+                if print::amount(&Amount::Worked(Box::new(alike))) != print::amount(&Amount::Worked(becomes.clone())) {
+                    return None;
+                }
+                let mut directions = Vec::new();
+                directions.extend(order(compare(&self.magnitude_of(other)?, &self.magnitude_of(one)?)?));
+                directions.extend(self.of_floor(was.floor.as_ref(), becomes.floor.as_ref())?);
+                directions.extend(self.of_cap(was.cap.as_ref(), becomes.cap.as_ref())?);
+                agreed(&directions)?
             }
             _ => None,
         }
@@ -253,8 +272,9 @@ impl Scales {
 
     /// What all limits of records mean together; nothing if they do not agree, or count by other groups.
     fn of_limits(&self, was: Option<&ForEach>, becomes: Option<&ForEach>) -> Option<Option<Direction>> {
-        let mut directions: Vec<Direction> = self.of_caps(was, becomes).into_iter().collect();
+        let mut directions: Vec<Direction> = Vec::new();
         if let (Some(was), Some(becomes)) = (was, becomes) {
+            directions.extend(self.of_cap(was.cap.as_ref(), becomes.cap.as_ref())?);
             directions.extend(of_counts(was.best, becomes.best));
             if let (Some(a), Some(b)) = (&was.per, &becomes.per)
                 && (&a.field.text, a.by_year) != (&b.field.text, b.by_year)
@@ -264,18 +284,32 @@ impl Scales {
             let most = |each: &ForEach| each.per.as_ref().map(|per| per.most);
             directions.extend(of_counts(most(was), most(becomes)));
         }
-        let agree = directions.windows(2).all(|pair| pair[0] == pair[1]);
-        agree.then(|| directions.first().copied())
+        agreed(&directions)
     }
 
-    /// A limit that comes or falls is stricter.
-    fn of_caps(&self, was: Option<&ForEach>, becomes: Option<&ForEach>) -> Option<Direction> {
-        match (&was?.cap, &becomes?.cap) {
-            (None, Some(_)) => Some(Stricter),
-            (Some(_), None) => Some(Looser),
-            (Some(was), Some(becomes)) => order(compare(&self.magnitude(becomes)?, &self.magnitude(was)?)?),
+    /// A limit from above that comes or falls is stricter. Nothing if that cannot be told.
+    fn of_cap(&self, was: Option<&Operand>, becomes: Option<&Operand>) -> Option<Option<Direction>> {
+        self.of_limit(was, becomes, Stricter)
+    }
+
+    /// A limit from below that comes or rises is looser.
+    fn of_floor(&self, was: Option<&Operand>, becomes: Option<&Operand>) -> Option<Option<Direction>> {
+        self.of_limit(was, becomes, Looser)
+    }
+
+    fn of_limit(
+        &self,
+        was: Option<&Operand>,
+        becomes: Option<&Operand>,
+        coming: Direction,
+    ) -> Option<Option<Direction>> {
+        Some(match (was, becomes) {
             (None, None) => None,
-        }
+            (None, Some(_)) => Some(coming),
+            (Some(_), None) => Some(coming.opposite()),
+            (Some(was), Some(becomes)) if print::operand(was) == print::operand(becomes) => None,
+            (Some(was), Some(becomes)) => order(compare(&self.magnitude(becomes)?, &self.magnitude(was)?)?),
+        })
     }
 
     fn magnitude(&self, operand: &Operand) -> Option<Magnitude> {
@@ -298,6 +332,12 @@ impl Scales {
     }
 }
 
+/// The one direction of all, if there is any and all have the same. Nothing if they contradict each other.
+fn agreed(directions: &[Direction]) -> Option<Option<Direction>> {
+    let agree = directions.windows(2).all(|pair| pair[0] == pair[1]);
+    agree.then(|| directions.first().copied())
+}
+
 /// The number by which a worked-out value grows with its fact.
 fn factor(worked: &Worked) -> Option<&Constant> {
     match &worked.what {
@@ -307,11 +347,11 @@ fn factor(worked: &Worked) -> Option<&Constant> {
     }
 }
 
-fn with_factor(worked: &Worked, other: Constant) -> Worked {
+fn with_factor(worked: &Worked, other: &Constant) -> Worked {
     let mut changed = worked.clone();
     match &mut changed.what {
-        WorkedKind::Rate { first, .. } => first.value = other,
-        WorkedKind::Multiple { factor, .. } => *factor = other,
+        WorkedKind::Rate { first, .. } => first.value = other.clone(),
+        WorkedKind::Multiple { factor, .. } => *factor = other.clone(),
         WorkedKind::WorthOf(_) | WorkedKind::Mark { .. } | WorkedKind::Unanalysed { .. } => {}
     }
     changed
