@@ -1381,3 +1381,29 @@ fn what_can_have_no_meaning_is_refused() {
         assert!(!found(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_phrase_that_was_begun_is_shown_as_it_is_written() {
+    let of = |body: &str| {
+        let text = format!("{CLUB}\nscore-sheet extra {{\n  score: sum of criteria\n  criterion one {{ {body} }}\n}}\n");
+        let policy = policy(&text);
+        let [problem] = &policy.problems[..] else { panic!("{body}: {:?}", policy.problems) };
+        let argument = |name: &str| {
+            problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, argument)| format!("{argument:?}"))
+        };
+        argument("form").or_else(|| argument("suggestion")).unwrap_or_default()
+    };
+    for (body, wanted) in [
+        ("gives 2 per year laps", "per completed year of"),
+        ("gives 2 per full year of laps", "completed"),
+        ("gives 50 % of laps + 50 % of laps", "sum of"),
+        ("gives marks of the commission from 0 to 5", "mark of the commission"),
+        ("gives laps times 2", "2 times FACT"),
+        ("gives worth badge", "worth of FACT"),
+        ("gives 2 times laps, at most 5", "at most 5 in all"),
+        ("gives unanalysed laps / 2", "divided by"),
+        ("gives 2 per completed 3 of laps and 1 when fit", "2 per completed year of FACT"),
+    ] {
+        assert!(of(body).contains(wanted), "{body}: {}", of(body));
+    }
+}

@@ -9,6 +9,7 @@ const ROLES: [&str; 4] = ["declaration", "block", "attribute", "glue"];
 struct Words {
     reserved: Vec<String>,
     mistaken: Vec<(String, String)>,
+    forms: Vec<(String, String)>,
     /// Role, key, spellings.
     words: Vec<(&'static str, String, Vec<String>)>,
 }
@@ -33,15 +34,13 @@ fn read() -> Words {
         keys.sort_by_key(|key| place(role, key));
         words.extend(keys.into_iter().map(|key| (role, key.clone(), strings(&section[key]))));
     }
-    let mistaken = table["mistaken"].as_table().expect("a section");
-    let mut tried: Vec<&String> = mistaken.keys().collect();
-    tried.sort_by_key(|key| place("mistaken", key));
-    let meant = |key: &String| mistaken[key].as_str().expect("a text").to_string();
-    Words {
-        reserved: strings(&table["reserved"]),
-        mistaken: tried.into_iter().map(|key| (key.clone(), meant(key))).collect(),
-        words,
-    }
+    let pairs = |section: &str| -> Vec<(String, String)> {
+        let texts = table[section].as_table().expect("a section");
+        let mut tried: Vec<&String> = texts.keys().collect();
+        tried.sort_by_key(|key| place(section, key));
+        tried.into_iter().map(|key| (key.clone(), texts[key].as_str().expect("a text").to_string())).collect()
+    };
+    Words { reserved: strings(&table["reserved"]), mistaken: pairs("mistaken"), forms: pairs("forms"), words }
 }
 
 /// Alternatives grouped under their first letter, longest first.
@@ -98,6 +97,13 @@ fn rust(words: &Words) -> String {
     );
     for (tried, meant) in &words.mistaken {
         let _ = writeln!(out, "    (\"{tried}\", \"{meant}\"),");
+    }
+    out.push_str(
+        "];\n\n/// How a phrase is written, by the word that shows that it was begun.\n#[rustfmt::skip]\n\
+         pub const FORMS: &[(&str, &str)] = &[\n",
+    );
+    for (begun, form) in &words.forms {
+        let _ = writeln!(out, "    (\"{begun}\", \"{form}\"),");
     }
     out.push_str("];\n");
     out

@@ -12,6 +12,7 @@ unexpected = { $found } is not expected here
     .help = here can stand: { $expected }
     .unlisted = check the words before this place: one may be missing or misspelt
     .suggestion = did you mean `{ $suggestion }`?
+    .form = this is written so: { $form }
 
 unclosed-brace = a bracket is opened and never closed
     .label = opened here

@@ -2,6 +2,7 @@
 
 use super::grammar::Rule;
 use super::grammar::Symbol;
+use super::words::FORMS;
 use super::words::MISTAKEN;
 use super::words::RESERVED;
 use super::words::WORDS;
@@ -40,6 +41,12 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
         problem.help = "suggestion";
         return problem;
     }
+    let before = last_word(&text[..at]);
+    let is_begun = mistaken(&format!("{before} {found}")).is_some() || form(own_line(text, at)).is_some();
+    let is_name = expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path);
+    if is_name && RESERVED.contains(&found) && is_begun {
+        return unexpected(Problem::new(Code::Unexpected, span), text, at, found, positives);
+    }
     if (expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path)) && RESERVED.contains(&found) {
         return Problem::new(Code::ReservedWord, span).text("word", found).text("instead", format!("{found}-1"));
     }
@@ -51,10 +58,10 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if matches!(found, "kk" | "ru" | "en") && !expects(Rule::string) {
         return Problem::new(Code::LabelNotFirst, span);
     }
-    unexpected(Problem::new(Code::Unexpected, span), last_word(&text[..at]), found, positives)
+    unexpected(Problem::new(Code::Unexpected, span), text, at, found, positives)
 }
 
-fn unexpected(problem: Problem, before: &str, found: &str, positives: &[Rule]) -> Problem {
+fn unexpected(problem: Problem, text: &str, at: usize, found: &str, positives: &[Rule]) -> Problem {
     let mut problem =
         if found.is_empty() { problem.phrase("found", "phrase-end") } else { problem.text("found", found) };
     let mut symbols: Vec<Symbol> = positives.iter().filter_map(|rule| rule.symbol()).collect();
@@ -66,13 +73,20 @@ fn unexpected(problem: Problem, before: &str, found: &str, positives: &[Rule]) -
             Symbol::Phrase(_) => None,
         })
         .collect();
-    let two = format!("{before} {found}");
+    let two = format!("{} {found}", last_word(&text[..at]));
     let mistaken = mistaken(&two).or_else(|| mistaken(found));
     let all_words = WORDS.iter().filter_map(|(_, _, spellings)| spellings.first().copied());
-    let close = suggest::closest(found, literals.iter().copied()).or_else(|| suggest::closest(found, all_words));
+    let close = || suggest::closest(found, literals.iter().copied()).or_else(|| suggest::closest(found, all_words));
+    // A sign is not close to another one, and a word that there is was meant.
+    let is_meant = !found.starts_with(char::is_alphabetic) || RESERVED.contains(&found);
+    let close = if is_meant { None } else { close() };
+    let line = text[..at].trim_end().rsplit('\n').next().unwrap_or_default();
     if let Some(meant) = mistaken.or(close) {
         problem = problem.text("suggestion", meant);
         problem.help = "suggestion";
+    } else if let Some(form) = form(line) {
+        problem = problem.text("form", form);
+        problem.help = "form";
     } else if symbols.is_empty() {
         problem.help = "unlisted";
     }
@@ -83,6 +97,23 @@ fn unexpected(problem: Problem, before: &str, found: &str, positives: &[Rule]) -
         });
     }
     problem
+}
+
+/// The part of the line before a place.
+fn own_line(text: &str, at: usize) -> &str {
+    text[..at].rsplit('\n').next().unwrap_or_default()
+}
+
+/// How the last phrase that a line has begun is written.
+fn form(line: &str) -> Option<String> {
+    let is_word = |start: usize, word: &str| {
+        let inside = |letter: char| letter.is_alphanumeric() || letter == '-';
+        !line[..start].ends_with(inside) && !line[start + word.len()..].starts_with(inside)
+    };
+    let begun = |word: &str| line.rmatch_indices(word).map(|(start, _)| start).find(|start| is_word(*start, word));
+    let (_, form) =
+        FORMS.iter().filter_map(|(word, form)| Some((begun(word)?, form))).max_by_key(|(start, _)| *start)?;
+    Some(form.split("; ").map(|one| format!("`{one}`")).collect::<Vec<String>>().join(", "))
 }
 
 /// What people mean by a word that they try.

@@ -338,6 +338,28 @@ pub const MISTAKEN: &[(&str, &str)] = &[
     ("minimum", "at least"),
     ("maximum", "at most"),
     ("greater-than", "more than"),
+    ("full", "completed"),
+    ("begun", "started"),
+    ("+", "sum of { … }"),
+    ("*", "times"),
+    ("/", "divided by"),
+    ("marks of", "mark of the commission"),
+    ("points first", "highest first"),
+];
+
+/// How a phrase is written, by the word that shows that it was begun.
+#[rustfmt::skip]
+pub const FORMS: &[(&str, &str)] = &[
+    ("unanalysed", "unanalysed FACT divided by FACT"),
+    ("commission", "mark of the commission from 0 to 10 step 0.5"),
+    ("worth", "worth of FACT"),
+    ("per", "2 per completed year of FACT"),
+    ("times", "2 times FACT"),
+    ("at most", "at most 5 in all"),
+    ("at least", "at least 5 in all"),
+    ("ties", "ties share the place; ties are drawn by lot; ties are undecided"),
+    ("key", "key NAME: by FACT, highest first"),
+    ("gives", "gives 2 when …; gives 2 for each …; gives 2 per completed year of …; gives 50 % of …; gives 2 times …"),
     ("today", "evaluation-date"),
     ("than", "more than"),
 ];
