@@ -1385,7 +1385,8 @@ fn what_can_have_no_meaning_is_refused() {
 #[test]
 fn a_phrase_that_was_begun_is_shown_as_it_is_written() {
     let of = |body: &str| {
-        let text = format!("{CLUB}\nscore-sheet extra {{\n  score: sum of criteria\n  criterion one {{ {body} }}\n}}\n");
+        let text =
+            format!("{CLUB}\nscore-sheet extra {{\n  score: sum of criteria\n  criterion one {{ {body} }}\n}}\n");
         let policy = policy(&text);
         let [problem] = &policy.problems[..] else { panic!("{body}: {:?}", policy.problems) };
         let argument = |name: &str| {

@@ -1,16 +1,12 @@
 //! The program as its users call it.
 
+use crate::support::program;
 use crate::support::root;
 use std::process::Command;
 use std::process::Output;
 
 fn saty(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    command.current_dir(root()).args(arguments).env("COLUMNS", "100");
-    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-        command.env_remove(name);
-    }
-    command.output().expect("a run")
+    program(&root()).args(arguments).output().expect("a run")
 }
 
 #[track_caller]

@@ -3,6 +3,7 @@
 use crate::support::Policy;
 use crate::support::policy;
 use crate::support::policy_in;
+use crate::support::program;
 use crate::support::root;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -38,7 +39,6 @@ use std::io::Read;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::LazyLock;
 
 const CLUB: &str = include_str!("import/club.saty");
@@ -411,12 +411,7 @@ fn dossiers_of_the_policies_survive_a_table() {
 // The command
 
 fn saty(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    command.current_dir(folder).args(arguments).env("COLUMNS", "100");
-    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-        command.env_remove(name);
-    }
-    let run = command.output().expect("a run");
+    let run = program(folder).args(arguments).output().expect("a run");
     let text = String::from_utf8_lossy(&run.stderr).into_owned() + &String::from_utf8_lossy(&run.stdout);
     (run.status.code().expect("a code"), text)
 }

@@ -2,6 +2,7 @@
 
 use crate::support::case;
 use crate::support::parse;
+use crate::support::program;
 use crate::support::root;
 use crate::support::sound;
 use saty::amend;
@@ -27,7 +28,6 @@ use saty::value::Truth;
 use saty::value::Value;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
-use std::process::Command;
 use std::process::Output;
 
 // Against all that could become known
@@ -204,12 +204,7 @@ const CLUB: &str = "tests/rank/club.saty";
 const DOSSIERS: &str = "tests/rank/club";
 
 fn saty(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    command.current_dir(root()).args(arguments).env("COLUMNS", "100");
-    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-        command.env_remove(name);
-    }
-    command.output().expect("a run")
+    program(&root()).args(arguments).output().expect("a run")
 }
 
 /// Ranks dossiers of the club.

@@ -3,6 +3,7 @@
 use crate::support::Policy;
 use crate::support::policy;
 use crate::support::policy_in;
+use crate::support::program;
 use crate::support::root;
 use fluent_syntax::ast::Entry;
 use fluent_syntax::ast::Expression;
@@ -29,7 +30,6 @@ use saty::syntax;
 use saty::syntax::ast::Item;
 use saty::syntax::ast::Lang;
 use std::collections::BTreeSet;
-use std::process::Command;
 
 fn club() -> Policy {
     let policy = policy_in(&root().join("tests/read"));
@@ -71,9 +71,7 @@ fn texts(page: &Page) -> Vec<String> {
 }
 
 fn saty(arguments: &[&str]) -> (i32, String, String) {
-    let run =
-        Command::new(env!("CARGO_BIN_EXE_saty")).current_dir(root()).args(arguments).env("COLUMNS", "100").output();
-    let run = run.expect("a run");
+    let run = program(&root()).args(arguments).output().expect("a run");
     let text = |bytes| String::from_utf8(bytes).expect("text");
     (run.status.code().unwrap_or(-1), text(run.stdout), text(run.stderr))
 }

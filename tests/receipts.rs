@@ -1,16 +1,14 @@
 //! Receipts: what was answered can be made again, and what has changed since is told apart.
 
+use crate::support::program;
 use crate::support::root;
 use serde_json::Value as Json;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process::Command;
 
 #[track_caller]
 fn saty(folder: &Path, arguments: &[&str], code: i32) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    let run = command.current_dir(folder).args(arguments).args(["--lang", "en"]).env("COLUMNS", "100").output();
-    let run = run.expect("a run");
+    let run = program(folder).args(arguments).args(["--lang", "en"]).output().expect("a run");
     let text = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
     assert_eq!(run.status.code(), Some(code), "{text}");
     text

@@ -1,5 +1,6 @@
 //! Samples as a methodologist keeps them: those of the real policies, and what `saty test` says when something moves.
 
+use crate::support::program;
 use crate::support::root;
 use serde_json::Value as Json;
 use std::path::Path;
@@ -7,12 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 fn saty(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    command.current_dir(folder).args(arguments).env("COLUMNS", "100");
-    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "CI"] {
-        command.env_remove(name);
-    }
-    let run = command.output().expect("a run");
+    let run = program(folder).args(arguments).output().expect("a run");
     let text = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
     (run.status.code().expect("a code"), text)
 }

@@ -1,10 +1,10 @@
 //! The score sheet of a candidate on paper: a page, a workbook, and that both say the same.
 
 use crate::paper::sheets;
+use crate::support::program;
 use crate::support::root;
 use calamine::Data;
 use std::path::PathBuf;
-use std::process::Command;
 use std::process::Output;
 
 const CLUB: [&str; 6] =
@@ -14,12 +14,7 @@ const NEWCOMER: &str = "tests/samples/newcomer-page-unknown.yaml";
 const VACANCY: [&str; 4] = ["--notice", "competition-nine-posts-2025", "--vacancy", "maths"];
 
 fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
-    command.current_dir(root()).arg("sheet").args(arguments).env("COLUMNS", "100");
-    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-        command.env_remove(name);
-    }
-    command.output().expect("a run")
+    program(&root()).arg("sheet").args(arguments).output().expect("a run")
 }
 
 #[track_caller]

@@ -17,6 +17,17 @@ use saty::syntax;
 use saty::syntax::ast::Item;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process::Command;
+
+/// The program, called in a folder, with nothing of the machine that would change its output.
+pub fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saty"));
+    command.current_dir(folder).env("COLUMNS", "100");
+    for name in ["SATY_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "CI"] {
+        command.env_remove(name);
+    }
+    command
+}
 
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -16,6 +16,7 @@ use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Condition;
 use crate::model::expression::End;
+use crate::model::expression::Fact;
 use crate::model::expression::Given;
 use crate::model::expression::How;
 use crate::model::expression::MemberRow;
@@ -147,7 +148,7 @@ impl Evaluator<'_> {
             AmountBody::Fixed { given, when } => self.fixed(given, when.as_ref(), at),
             AmountBody::Group { total, floor, cap, rows, otherwise } => {
                 let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount_at(row, points, at)).collect();
-                self.group_at(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points, at)
+                self.group(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points, at)
             }
             AmountBody::Ranges { fact, ty, rows, otherwise } => {
                 let (actual, term) = self.fact(fact, at);
@@ -225,7 +226,19 @@ impl Evaluator<'_> {
             return AmountTrace { id: String::new(), truth, value, undecided, why };
         }
         let (value, undecided) = self.given(given, at);
-        AmountTrace { id: String::new(), truth, value, undecided, why: AmountWhy::Plain { when: check } }
+        let why = match self.number_of_term(given, at) {
+            Some(fact) => AmountWhy::Worked { when: check, facts: vec![fact], mark: None, capped: false },
+            None => AmountWhy::Plain { when: check },
+        };
+        AmountTrace { id: String::new(), truth, value, undecided, why }
+    }
+
+    /// The number that a row takes from a term which is not the same for all.
+    fn number_of_term(&self, given: &Given, at: At) -> Option<Compared> {
+        let Given::Term(id) = given else { return None };
+        let term = self.plan.model.term(*id);
+        let is_number = matches!(term.ty, Type::Number(_)) && !term.is_constant();
+        is_number.then(|| self.look_up(&Fact::Term(*id), term.ty, at))
     }
 
     /// Cuts a value to its limits; says which limit cuts it from above.
@@ -255,18 +268,8 @@ impl Evaluator<'_> {
         }
     }
 
+    /// What rows give together, of a record if they are about one.
     pub fn group(
-        &self,
-        total: Total,
-        (floor, cap): (Option<&Operand>, Option<&Operand>),
-        rows: Vec<AmountTrace>,
-        otherwise: &Otherwise,
-        points: bool,
-    ) -> AmountTrace {
-        self.group_at(total, (floor, cap), rows, otherwise, points, None)
-    }
-
-    fn group_at(
         &self,
         total: Total,
         (floor, cap): (Option<&Operand>, Option<&Operand>),

@@ -167,7 +167,7 @@ impl Evaluator<'_> {
         let criteria: Vec<_> =
             sheet.criteria.iter().map(|criterion| (criterion.meta.clone(), self.amount(criterion, true))).collect();
         let traces: Vec<AmountTrace> = criteria.iter().map(|(_, trace)| trace.clone()).collect();
-        let whole = self.group(sheet.total, (None, sheet.cap.as_ref()), traces, &Otherwise::Nothing, true);
+        let whole = self.group(sheet.total, (None, sheet.cap.as_ref()), traces, &Otherwise::Nothing, true, None);
         let (total, undecided) = (whole.value, whole.undecided);
         SheetOutcome { meta: sheet.meta.clone(), applies, why, criteria, total, undecided }
     }

@@ -35,55 +35,45 @@ pub struct Found {
 
 impl Evaluator<'_> {
     pub fn worked(&self, worked: &Worked, at: At) -> Found {
-        let mut facts = Vec::new();
-        let value = match &worked.how {
-            How::Rate { steps, of, ty } => {
-                let of = self.look_up(of, *ty, at, &mut facts);
-                with_numbers(&of, |range| rate(steps, &range))
+        let facts: Vec<Compared> = match &worked.how {
+            How::Rate { of, ty, .. } | How::Multiple { of, ty, .. } => vec![self.look_up(of, *ty, at)],
+            How::WorthOf { of, scale } => vec![self.look_up(of, Type::Member(*scale), at)],
+            How::Mark { .. } => Vec::new(),
+            How::Unanalysed { left, right, .. } => {
+                let sides = [left, right].into_iter();
+                sides.filter_map(|side| Some(self.look_up(side.fact.as_ref()?, side.ty, at))).collect()
             }
-            How::Multiple { factor, of, ty } => {
-                let of = self.look_up(of, *ty, at, &mut facts);
-                with_numbers(&of, |range| multiply(exactly(factor.clone()), range))
-            }
-            How::WorthOf { of, scale } => {
-                let of = self.look_up(of, Type::Member(*scale), at, &mut facts);
-                self.worth_of(&of, *scale)
-            }
+        };
+        let undecided = facts.iter().any(|fact| fact.term.as_ref().is_some_and(|term| term.undecided));
+        let value = self.value_of(worked, &facts);
+        let (value, capped) = self.limited(value, worked.floor.as_ref(), worked.cap.as_ref());
+        Found { value, undecided, facts, capped: capped.is_some() }
+    }
+
+    /// What comes out of the facts, before the limits.
+    fn value_of(&self, worked: &Worked, facts: &[Compared]) -> Possible {
+        let mut facts = facts.iter().map(|fact| &fact.actual);
+        let mut next = || facts.next().cloned().unwrap_or_else(|| Possible::anything(true));
+        match &worked.how {
+            How::Rate { steps, .. } => with_numbers(&next(), |range| rate(steps, &range)),
+            How::Multiple { factor, .. } => with_numbers(&next(), |range| multiply(exactly(factor.clone()), range)),
+            How::WorthOf { scale, .. } => self.worth_of(&next(), *scale),
             How::Mark { id, low, high, .. } => match self.case.dossier.marks.get(id) {
                 Some(mark) => Possible::known(Value::Number(mark.clone())),
                 None => possible((Some(low.clone()), Some(high.clone()))),
             },
             How::Unanalysed { left, how, right } => {
-                let (left, right) = (self.side(left, at, &mut facts), self.side(right, at, &mut facts));
-                arithmetic(*how, &left, &right)
+                let mut side = |side: &Side| side.value.clone().map_or_else(&mut next, Possible::known);
+                arithmetic(*how, &side(left), &side(right))
             }
-        };
-        let undecided = facts.iter().any(|fact| fact.term.as_ref().is_some_and(|term| term.undecided));
-        let (value, capped) = self.limited(value, worked.floor.as_ref(), worked.cap.as_ref());
-        Found { value, undecided, facts, capped: capped.is_some() }
-    }
-
-    fn look_up(&self, fact: &Fact, ty: Type, at: At, facts: &mut Vec<Compared>) -> Possible {
-        let (actual, term) = self.fact(fact, at);
-        let (fact, needed) = (fact.clone(), Needed::Yes);
-        facts.push(Compared {
-            fact,
-            ty,
-            needed,
-            actual: actual.clone(),
-            index: at.map(|(_, index)| index),
-            open: Vec::new(),
-            term,
-        });
-        actual
-    }
-
-    fn side(&self, side: &Side, at: At, facts: &mut Vec<Compared>) -> Possible {
-        match (&side.fact, &side.value) {
-            (Some(fact), _) => self.look_up(fact, side.ty, at, facts),
-            (None, Some(value)) => Possible::known(value.clone()),
-            (None, None) => Possible::anything(false),
         }
+    }
+
+    /// A fact that a value comes from.
+    pub fn look_up(&self, fact: &Fact, ty: Type, at: At) -> Compared {
+        let (actual, term) = self.fact(fact, at);
+        let index = at.map(|(_, index)| index);
+        Compared { fact: fact.clone(), ty, needed: Needed::Yes, actual, index, open: Vec::new(), term }
     }
 
     /// The least and the greatest worth of the members that it may be.

@@ -13,6 +13,7 @@ use crate::model::Required;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Condition;
+use crate::model::expression::Given;
 use crate::model::expression::Operand;
 use crate::model::expression::TermBody;
 use crate::model::expression::Test;
@@ -276,7 +277,12 @@ impl Walk<'_> {
             self.add(PointKind::Row, meta);
         }
         match &amount.body {
-            AmountBody::Fixed { when, .. } => when.iter().for_each(|when| self.condition(&meta.id, when)),
+            AmountBody::Fixed { given, when } => {
+                when.iter().for_each(|when| self.condition(&meta.id, when));
+                if let Given::Worked(worked) = given {
+                    worked.cap.iter().for_each(|_| self.add(PointKind::Cap, meta));
+                }
+            }
             AmountBody::ForEach { cap, filter, .. } => {
                 filter.iter().for_each(|filter| self.condition(&meta.id, filter));
                 cap.iter().for_each(|_| self.add(PointKind::Cap, meta));
