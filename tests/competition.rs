@@ -1,7 +1,11 @@
 //! Thirty candidates for one vacancy: what each comes to, the lists, and what other readings change, as it was worked out by
 //! hand in `competition/expected.yaml` before the program was asked.
 
+use crate::import;
+use crate::paper;
+use crate::sheet;
 use crate::support::root;
+use calamine::Data;
 use saphyr::LoadableYamlNode;
 use saphyr::Scalar;
 use saphyr::Yaml;
@@ -25,6 +29,7 @@ use saty::rank;
 use saty::rank::List;
 use saty::source::Sources;
 use saty::syntax;
+use saty::syntax::ast::Lang;
 use saty::syntax::ast::Ties;
 use saty::value::Number;
 use saty::value::Truth;
@@ -636,4 +641,137 @@ fn is_plain(expected: &Expected) -> bool {
     let is_open = |ends: &Ends| ends.1.as_ref() != Some(&ends.0);
     let is_out = ["returned", "not-qualified"].contains(&expected.status.as_str());
     is_out || expected.sheets.len() == 1 && expected.status == "admitted" && !expected.totals.values().any(is_open)
+}
+
+// What is printed
+
+/// So that a snapshot has the tables of the answer, not what stands on every page.
+fn protocol(lang: &str) -> String {
+    let page = rank(&["--format", "html", "--lang", lang]);
+    sheet::body(&page).to_string()
+}
+
+#[test]
+fn the_list_and_the_protocol_in_kazakh_and_russian() {
+    for lang in ["kk", "ru"] {
+        insta::assert_snapshot!(format!("competition-list-{lang}"), rank(&["--lang", lang]));
+        insta::assert_snapshot!(format!("competition-protocol-{lang}"), protocol(lang));
+    }
+}
+
+/// Two on each sheet: of the one something is not known, the other has an equal.
+#[test]
+fn filled_sheets_in_kazakh_and_russian() {
+    for name in ["schmidt", "duisenova", "ospan", "sadykova"] {
+        for lang in ["kk", "ru"] {
+            let dossier = format!("{FOLDER}/candidates/{name}.yaml");
+            let vacancy = ["--notice", &book().notice, "--vacancy", &book().vacancy, "--lang", lang];
+            let page = saty(&[&["sheet", &dossier], &vacancy[..]].concat());
+            insta::assert_snapshot!(format!("competition-sheet-{name}-{lang}"), sheet::body(&page));
+        }
+    }
+}
+
+/// `2–5  18  sadykova`: places, points and, where it is open, that he may not be on the list.
+#[test]
+fn places_and_totals_in_short() {
+    let mut short = String::new();
+    for list in list_as_json()["lists"].as_array().expect("lists") {
+        short += &format!("{}\n", list["sheet"].as_str().expect("a sheet"));
+        for entry in list["entries"].as_array().expect("entries") {
+            let (place, points) = (&entry["place"], &entry["sheet"]["points"]);
+            let on = if entry["on"] == "yes" { "" } else { "  if on this list" };
+            let name = stem(&entry["file"]);
+            short += &format!("  {}..{}  {points}  {name}{on}\n", place["least"], place["greatest"]);
+        }
+    }
+    for candidate in list_as_json()["candidates"].as_array().expect("candidates") {
+        let status = candidate["status"].as_str().expect("a status");
+        if ["returned", "unqualified"].contains(&status) {
+            short += &format!("{status}: {}\n", stem(&candidate["file"]));
+        }
+    }
+    insta::assert_snapshot!("competition-places", short);
+}
+
+/// In Kazakh and Russian a day is `01.04.2025` and a half is `0,5`.
+#[test]
+fn paper_has_days_and_numbers_as_they_are_printed() {
+    for lang in ["kk", "ru"] {
+        let pages = sheet::papers(&rank(&["--format", "html", "--lang", lang]));
+        let words = || pages.iter().flatten().flat_map(|text| text.split_whitespace());
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let as_typed = |word: &&str| {
+            let bare = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+            let is_day = bare.len() == 10 && bare.split('-').filter(|part| is_digits(part)).count() == 3;
+            is_day || bare.split_once('.').is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest))
+        };
+        assert_eq!(words().filter(as_typed).collect::<Vec<&str>>(), Vec::<&str>::new(), "{lang}");
+        let has = |wanted: &str| words().any(|word| word.contains(wanted));
+        assert!(has("20.06.1995") && has("01.04.2025") && has("64,5"), "{lang}");
+    }
+}
+
+#[test]
+fn the_workbook_of_the_list_says_what_the_protocol_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("list.xlsx");
+    for lang in ["kk", "ru"] {
+        let page = rank(&["--format", "html", "--lang", lang, "--xlsx", &path.display().to_string()]);
+        let (papers, sheets) = (sheet::papers(&page), paper::sheets(&std::fs::read(&path).expect("a workbook")));
+        let [said] = &papers[..] else { panic!("{} papers", papers.len()) };
+        let [(_, cells)] = &sheets[..] else { panic!("{} sheets", sheets.len()) };
+        assert_eq!(said.len(), cells.len(), "{lang}");
+        let mut numbers = 0;
+        for (said, cell) in said.iter().zip(cells) {
+            match cell {
+                Data::Float(number) => {
+                    assert_eq!(said.replace(',', "."), number.to_string(), "{lang}");
+                    numbers += 1;
+                }
+                other => assert_eq!(*said, other.to_string(), "{lang}"),
+            }
+        }
+        // Each line has its criteria and its points, and few of them are open.
+        assert!(numbers > 220, "{lang}: {numbers} numbers");
+    }
+}
+
+// From a spreadsheet
+
+/// A secretary who fills the template with the thirty gets the same list, to the letter.
+#[test]
+fn a_spreadsheet_of_the_thirty_comes_to_the_same() {
+    let competition = competition();
+    let model = &competition.plan.model;
+    let dossiers: Vec<(String, String)> = candidates()
+        .into_iter()
+        .map(|(name, path)| (name, std::fs::read_to_string(path).expect("a dossier")))
+        .collect();
+    let rows = dossiers.iter().flat_map(|(name, yaml)| import::rows_of(model, name, yaml, Lang::Ru)).collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("table.xlsx");
+    std::fs::write(&table, import::fill(&import::written(model, Lang::Ru), &rows)).expect("a table");
+    let to = folder.path().join("dossiers");
+    std::fs::create_dir(&to).expect("a folder");
+    let (table, to) = (table.display().to_string(), to.display().to_string());
+    saty(&["import", &table, "--to", &to, "--on", "2025-04-01", "--lang", "ru"]);
+    let read = |text: &str| {
+        let mut sources = Sources::default();
+        let id = sources.add("dossier", text);
+        let read = dossier::read_dossier(model, sources.get(id), id, competition.cases[0].date);
+        assert_sound(&read.problems);
+        read.dossier
+    };
+    for ((name, yaml), case) in dossiers.iter().zip(&competition.cases) {
+        let imported = std::fs::read_to_string(format!("{to}/{name}.yaml")).expect("an imported dossier");
+        assert_eq!(read(&imported), read(yaml), "{name}");
+        let again = Case { dossier: read(&imported), ..case.clone() };
+        assert_eq!(eval::evaluate(&competition.plan, &again), eval::evaluate(&competition.plan, case), "{name}");
+    }
+    let vacancy = ["rank", "--notice", &book().notice, "--vacancy", &book().vacancy, &to];
+    let ranked = saty(&[&vacancy[..], &["--format", "json"]].concat());
+    let ranked: Json = serde_json::from_str(&ranked.replace(&to, "tests/competition/candidates")).expect("JSON");
+    assert_eq!(&ranked, list_as_json());
+    assert_eq!(saty(&[&vacancy[..], &["--lang", "ru"]].concat()), rank(&["--lang", "ru"]));
 }

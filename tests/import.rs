@@ -53,7 +53,7 @@ fn club() -> &'static Plan {
 
 /// What a test writes into a cell.
 #[derive(Debug, Clone, PartialEq)]
-enum Put {
+pub enum Put {
     Text(String),
     Number(f64),
     /// A number shown as a percentage.
@@ -87,10 +87,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Put) {
 }
 
 /// Rows by the sheet that they belong to: the applicants, a list, or `commission`. Columns are named as in the map.
-type Rows = Vec<(String, Vec<(String, Put)>)>;
+pub type Rows = Vec<(String, Vec<(String, Put)>)>;
 
 /// Fills a template as a person would: below its headers, the map left where it is.
-fn fill(template: &[u8], rows: &Rows) -> Vec<u8> {
+pub fn fill(template: &[u8], rows: &Rows) -> Vec<u8> {
     let sheets = workbook::read("template.xlsx", template).expect("a template");
     let map = sheets.last().expect("the map");
     let cell = |row: &workbook::Row, column| row.get(column).map(|it| it.cell.written()).unwrap_or_default();
@@ -122,7 +122,7 @@ fn fill(template: &[u8], rows: &Rows) -> Vec<u8> {
     workbook.save_to_buffer().expect("a workbook")
 }
 
-fn written(model: &Model, lang: Lang) -> Vec<u8> {
+pub fn written(model: &Model, lang: Lang) -> Vec<u8> {
     template::write(model, &Catalog::new(lang)).expect("a template")
 }
 
@@ -307,8 +307,9 @@ fn word(key: &str, lang: Lang) -> String {
 /// The cell of a value, as a person would fill it.
 fn cell(model: &Model, field: &Field, yaml: &Yaml, lang: Lang) -> Put {
     let label = |scale, id: &str| {
-        let index = model.scale(scale).members.get_index_of(id).unwrap_or_else(|| panic!("{id}"));
-        Choices::of_scale(model, scale, lang).shown()[index].clone()
+        // What only another edition knows has no label here.
+        let index = model.scale(scale).members.get_index_of(id);
+        index.map_or(id.to_string(), |index| Choices::of_scale(model, scale, lang).shown()[index].clone())
     };
     if let (Type::Set(scale), Some(items)) = (field.ty, items(yaml)) {
         let labels: Vec<String> = items.iter().map(|item| label(scale, &scalar(item))).collect();
@@ -340,7 +341,7 @@ fn cell(model: &Model, field: &Field, yaml: &Yaml, lang: Lang) -> Put {
 }
 
 /// The rows of a dossier in all sheets.
-fn rows_of(model: &Model, id: &str, yaml: &str, lang: Lang) -> Rows {
+pub fn rows_of(model: &Model, id: &str, yaml: &str, lang: Lang) -> Rows {
     let mut own = vec![("@id".to_string(), text(id))];
     let mut others = Rows::new();
     let documents = Yaml::load_from_str(yaml).expect("YAML");

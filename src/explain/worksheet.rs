@@ -4,6 +4,7 @@ mod clause;
 mod records;
 
 pub use clause::clause;
+pub use clause::condition;
 
 use super::doubts::Doubt;
 use super::lines::Lines;
