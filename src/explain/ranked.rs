@@ -362,6 +362,7 @@ impl Report<'_> {
             let place = ("place", self::place(*place).into());
             let text = match self.number_of(*sheet).filter(|_| named) {
                 Some(number) => catalog.text("rank-place-on-list", &[place, ("list", number)]),
+                None if named && sheet.is_none() => catalog.text("rank-place-on-one-list", &[place]),
                 None if named => {
                     format!("{} – {}", catalog.text("rank-place", &[place]), self.title_of(*sheet, phrases))
                 }

@@ -8,6 +8,7 @@ use super::Orientation;
 use super::Row;
 use super::Table;
 use super::Text;
+use crate::eval::outcome::VerdictWhy;
 use crate::eval::standing::KeyValue;
 use crate::eval::trace::CheckKind;
 use crate::explain::lines::Line;
@@ -137,7 +138,7 @@ impl Protocol<'_> {
         let mut heads = vec![self.plain("rank-column-place"), self.plain("rank-column-name")];
         heads.extend((1..=criteria.len()).map(|number| number.to_string()));
         heads.extend(self.report.ranking.keys.iter().map(|key| self.title(&key.meta)));
-        heads.push(self.plain("rank-column-decided"));
+        heads.push(self.plain("rank-column-why"));
         let heads = heads.into_iter().map(|head| Cell::strong(head).aligned(Align::Middle)).collect();
         let keys = self.report.ranking.keys.len();
         let shares = [7, 26].into_iter().chain(criteria.iter().map(|_| 5)).chain((0..keys).map(|_| 10)).chain([26]);
@@ -274,10 +275,11 @@ impl Protocol<'_> {
             let citations = self.phrases.citations(&verdict.meta);
             texts.extend((!citations.is_empty()).then(|| Text::quiet(citations)));
             let reasons = worksheet::clause(&verdict.meta.id, outcome, self.phrases).lines.into_iter().skip(1);
-            // What fails, and how many of several would be enough.
-            let is_against = |line: &Line| line.mark == Some(Mark::NotMet) || line.mark.is_none() && !line.quiet;
-            let against: Vec<Line> = reasons.filter(is_against).collect();
-            texts.extend(against.iter().map(|line| Text::plain(inside(line))));
+            if let VerdictWhy::Group(how, _) = &verdict.why {
+                texts.push(Text::plain(worksheet::how_many(*how, self.phrases)));
+            }
+            let against = reasons.filter(|line| line.mark == Some(Mark::NotMet));
+            texts.extend(against.map(|line| Text::plain(inside(&line))));
         }
         if let Some(check) = self.report.failed_condition(candidate)
             && let CheckKind::Compare(compared) = &check.what
