@@ -301,7 +301,9 @@ fn items<'y>(yaml: &'y Yaml<'y>) -> Option<Vec<&'y Yaml<'y>>> {
 
 /// Words as the template of a language offers them.
 fn word(key: &str, lang: Lang) -> String {
-    Catalog::new(lang).plain(key).split(';').next().expect("a word").trim().to_string()
+    thread_local!(static CATALOGS: [Catalog; 3] = Lang::ALL.map(Catalog::new));
+    let text = CATALOGS.with(|all| all.iter().find(|catalog| catalog.lang == lang).map(|catalog| catalog.plain(key)));
+    text.iter().flat_map(|text| text.split(';')).next().expect("a word").trim().to_string()
 }
 
 /// The cell of a value, as a person would fill it.
