@@ -37,6 +37,8 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
 /// The messages of one language.
 pub struct Catalog {
     pub lang: Lang,
+    /// Whether days and numbers are written as the language has them on paper, not as in a dossier.
+    pub on_paper: bool,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -53,7 +55,12 @@ impl Catalog {
             let resource = FluentResource::try_new((*text).to_string()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
-        Catalog { lang, bundle }
+        Catalog { lang, on_paper: false, bundle }
+    }
+
+    /// The same for documents that are printed and signed.
+    pub fn on_paper(lang: Lang) -> Catalog {
+        Catalog { on_paper: true, ..Catalog::new(lang) }
     }
 
     /// The text of a message; its key where there is none, which a test excludes.

@@ -61,8 +61,25 @@ pub struct Entry {
     /// Whether he is on this list. If that is not known, the place is the one that he would have.
     pub on: Truth,
     pub place: Place,
+    /// All his keys, at their best and at their worst.
+    pub row: Row,
     /// The key, by its number, by which he is surely before the next entry.
     pub decided: Option<usize>,
+}
+
+impl List {
+    /// The entries, by their numbers, that may be before an entry and may be not: those that make its place an interval.
+    /// With a lot, or undecided, equals are among them.
+    pub fn rivals(&self, at: usize, ties: Ties) -> Vec<usize> {
+        let own = &self.entries[at];
+        let may_be_before = |other: &Entry| match ties {
+            Ties::Share => other.row.may_be_before(&own.row),
+            Ties::Lot | Ties::Undecided => !own.row.is_before(&other.row),
+        };
+        let is_surely_before = |other: &Entry| other.on == Truth::Yes && other.row.is_before(&own.row);
+        let others = self.entries.iter().enumerate().filter(|(other, _)| *other != at);
+        others.filter(|(_, it)| may_be_before(it) && !is_surely_before(it)).map(|(other, _)| other).collect()
+    }
 }
 
 /// Works out a ranking.
@@ -106,6 +123,7 @@ fn list(model: &Model, ranking: &Ranking, standings: &[Standing], number: usize,
         candidate: candidates[*index],
         on: runners[*index].on,
         place: places[*index],
+        row: runners[*index].row.clone(),
         decided: order.get(at + 1).and_then(|next| runners[*index].row.decides_against(&runners[*next].row)),
     });
     let ties = places::ties(&runners).into_iter();

@@ -1534,6 +1534,17 @@ fn a_package_with_something_missing() {
             (&format!("papers: [application, season], {filed}, rescues: [{{alone: yes}}]"), "no yes no yes"),
             (&format!("papers: [application, season], {filed}, rescues: [{{}}]"), "unknown yes unknown yes"),
             (&format!("papers: [application, photo, consent, medical, season, year], {filed}"), "no yes no no"),
+            (&format!("papers: [application, photo, consent, medical, season], {filed}"), "no yes no no"),
+            (&format!("papers: [application, photo, consent, medical, year], {filed}"), "yes yes yes yes"),
+            (&format!("papers: [application, photo, consent, medical], {filed}"), "yes yes yes yes"),
+            (
+                "papers: [application, photo, consent, medical, season], age: 20, held: gold, member: unknown",
+                "unknown unknown unknown unknown",
+            ),
+            (
+                "papers: [application, photo, consent, medical, season, year], age: 20, held: gold, member: unknown",
+                "no unknown no no",
+            ),
             (
                 "papers: [application, medical, season], age: 20, held: gold, member: unknown",
                 "unknown unknown unknown yes",
@@ -1558,6 +1569,46 @@ fn exactly_one_group_of_documents_is_owed() {
             ("wet: yes", "unknown"),
             ("wet: no", "unknown"),
         ],
+    );
+}
+
+/// The rule of a group of two papers, with the words that say how many of them are owed.
+#[track_caller]
+fn anything_missing_of(how: &str, wanted: &[(&str, &str)]) {
+    let text = format!(
+        "package joining {{\n filed documents: papers\n group terms: {how} {{\n\
+         document season: required when wet\n document year: required when fit\n}}\n\
+         exemption rescuers: frees from season when has a rescue where alone\n\
+         rule returned: when anything-missing\n}}\n"
+    );
+    let returned = |_: &Club, outcome: &Outcome| truth(outcome.packages[0].rules[0].1).to_string();
+    club(&text).gives(returned, wanted);
+}
+
+#[test]
+fn of_exactly_one_paper_only_the_one_that_is_required_can_be_missing() {
+    anything_missing_of(
+        "exactly one of",
+        &[
+            ("papers: [season], wet: yes, fit: no", "no"),
+            ("papers: [year], wet: yes, fit: no", "yes"),
+            ("papers: [], wet: yes, fit: no", "yes"),
+            ("papers: [year], wet: no, fit: yes", "no"),
+            // Both are required, against the words of the group, or none: nothing takes the place of the other.
+            ("papers: [season], wet: yes, fit: yes", "yes"),
+            ("papers: [season], wet: no, fit: no", "yes"),
+            ("papers: [season, year], wet: no, fit: no", "no"),
+            ("papers: [season], wet: yes", "unknown"),
+            ("papers: [season], fit: no", "unknown"),
+            ("papers: [season, year]", "no"),
+            // Whoever is freed from the one does not owe the other instead.
+            ("papers: [], wet: yes, fit: no, rescues: [{alone: yes}]", "yes"),
+            ("papers: [season], wet: yes, fit: no, rescues: [{alone: yes}]", "no"),
+        ],
+    );
+    anything_missing_of(
+        "at least one of",
+        &[("papers: [season], wet: yes, fit: no", "yes"), ("papers: [season, year]", "no")],
     );
 }
 

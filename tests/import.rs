@@ -53,7 +53,7 @@ fn club() -> &'static Plan {
 
 /// What a test writes into a cell.
 #[derive(Debug, Clone, PartialEq)]
-enum Put {
+pub enum Put {
     Text(String),
     Number(f64),
     /// A number shown as a percentage.
@@ -87,10 +87,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Put) {
 }
 
 /// Rows by the sheet that they belong to: the applicants, a list, or `commission`. Columns are named as in the map.
-type Rows = Vec<(String, Vec<(String, Put)>)>;
+pub type Rows = Vec<(String, Vec<(String, Put)>)>;
 
 /// Fills a template as a person would: below its headers, the map left where it is.
-fn fill(template: &[u8], rows: &Rows) -> Vec<u8> {
+pub fn fill(template: &[u8], rows: &Rows) -> Vec<u8> {
     let sheets = workbook::read("template.xlsx", template).expect("a template");
     let map = sheets.last().expect("the map");
     let cell = |row: &workbook::Row, column| row.get(column).map(|it| it.cell.written()).unwrap_or_default();
@@ -122,7 +122,7 @@ fn fill(template: &[u8], rows: &Rows) -> Vec<u8> {
     workbook.save_to_buffer().expect("a workbook")
 }
 
-fn written(model: &Model, lang: Lang) -> Vec<u8> {
+pub fn written(model: &Model, lang: Lang) -> Vec<u8> {
     template::write(model, &Catalog::new(lang)).expect("a template")
 }
 
@@ -301,14 +301,17 @@ fn items<'y>(yaml: &'y Yaml<'y>) -> Option<Vec<&'y Yaml<'y>>> {
 
 /// Words as the template of a language offers them.
 fn word(key: &str, lang: Lang) -> String {
-    Catalog::new(lang).plain(key).split(';').next().expect("a word").trim().to_string()
+    thread_local!(static CATALOGS: [Catalog; 3] = Lang::ALL.map(Catalog::new));
+    let text = CATALOGS.with(|all| all.iter().find(|catalog| catalog.lang == lang).map(|catalog| catalog.plain(key)));
+    text.iter().flat_map(|text| text.split(';')).next().expect("a word").trim().to_string()
 }
 
 /// The cell of a value, as a person would fill it.
 fn cell(model: &Model, field: &Field, yaml: &Yaml, lang: Lang) -> Put {
     let label = |scale, id: &str| {
-        let index = model.scale(scale).members.get_index_of(id).unwrap_or_else(|| panic!("{id}"));
-        Choices::of_scale(model, scale, lang).shown()[index].clone()
+        // What only another edition knows has no label here.
+        let index = model.scale(scale).members.get_index_of(id);
+        index.map_or(id.to_string(), |index| Choices::of_scale(model, scale, lang).shown()[index].clone())
     };
     if let (Type::Set(scale), Some(items)) = (field.ty, items(yaml)) {
         let labels: Vec<String> = items.iter().map(|item| label(scale, &scalar(item))).collect();
@@ -340,7 +343,7 @@ fn cell(model: &Model, field: &Field, yaml: &Yaml, lang: Lang) -> Put {
 }
 
 /// The rows of a dossier in all sheets.
-fn rows_of(model: &Model, id: &str, yaml: &str, lang: Lang) -> Rows {
+pub fn rows_of(model: &Model, id: &str, yaml: &str, lang: Lang) -> Rows {
     let mut own = vec![("@id".to_string(), text(id))];
     let mut others = Rows::new();
     let documents = Yaml::load_from_str(yaml).expect("YAML");
@@ -363,7 +366,11 @@ fn rows_of(model: &Model, id: &str, yaml: &str, lang: Lang) -> Rows {
         } else {
             for (clause, node) in entries(node) {
                 let row = [("@id", text(id)), ("@clause", text(&clause))].map(|(name, put)| (name.to_string(), put));
-                let decision = Put::Text(word(&format!("word-{}", scalar(node)), lang));
+                let said = scalar(node);
+                let decision = match said.parse() {
+                    Ok(mark) => Put::Number(mark),
+                    Err(_) => Put::Text(word(&format!("word-{said}"), lang)),
+                };
                 let row = row.into_iter().chain([("@decision".to_string(), decision)]);
                 others.push((key.clone(), row.map(|(name, put)| (format!("{key}.{name}"), put)).collect()));
             }
@@ -372,6 +379,81 @@ fn rows_of(model: &Model, id: &str, yaml: &str, lang: Lang) -> Rows {
     let mut rows = vec![(String::new(), own)];
     rows.append(&mut others);
     rows
+}
+
+// Marks of the commission
+
+const SHOW: &str = "
+score-sheet show {
+  en \"show\" ru \"показ\" kk \"көрсетілім\"
+  source rules
+  score: sum of criteria
+  criterion style {
+    en \"style\" ru \"стиль\" kk \"стиль\"
+    gives mark of the commission from 0 to 10 step 0.5
+  }
+}
+";
+
+/// The club with a mark that the commission gives; without its other decisions, if they are left out.
+fn club_with_marks(judges: bool) -> Plan {
+    let text = if judges { CLUB.into() } else { CLUB.replace("commission decides", "when healthy") };
+    policy(&format!("{text}{SHOW}")).plan
+}
+
+#[test]
+fn a_template_lists_the_clauses_that_get_a_mark() {
+    let plan = club_with_marks(false);
+    for (lang, name) in
+        [(Lang::Kk, "стиль [show.style]"), (Lang::Ru, "стиль [show.style]"), (Lang::En, "style [show.style]")]
+    {
+        assert_eq!(Choices::of_clauses(&plan.model, lang).shown(), [name]);
+        let sheets = workbook::read("template.xlsx", &written(&plan.model, lang)).expect("a template");
+        let (lists, map) = (&sheets[sheets.len() - 2].text, &sheets[sheets.len() - 1].text);
+        assert!(lists.contains(name) && map.contains("commission.@decision"), "{lists}{map}");
+    }
+    let both = club_with_marks(true);
+    let shown = Choices::of_clauses(&both.model, Lang::En).shown().to_vec();
+    assert_eq!(shown, ["has shown it [lifeguard.skill.shown]", "style [show.style]"]);
+}
+
+#[test]
+fn a_mark_of_the_commission_is_a_number() {
+    let plan = club_with_marks(true);
+    let yaml = "born: 1998-06-14\ncommission:\n  lifeguard.skill.shown: yes\n  show.style: 7.5\n";
+    for lang in Lang::ALL {
+        let rows = rows_of(&plan.model, "anna", yaml, lang);
+        let (imported, sources) = import(&plan, &fill(&written(&plan.model, lang), &rows));
+        assert!(imported.problems.is_empty(), "{:?}", shown(&imported.problems, &sources));
+        assert_eq!(imported.dossiers, [("anna".to_string(), yaml.to_string())]);
+    }
+    let dossier = read(&plan.model, yaml);
+    assert_eq!(dossier.marks["show.style"], "7.5".parse().expect("a number"));
+}
+
+#[test]
+fn a_mark_is_checked_as_in_a_dossier() {
+    let plan = club_with_marks(true);
+    // The clause may stand behind the decision.
+    let import_of = |decision: Put, clause: &str| {
+        let people: &[&[Put]] = &[&[text("id")], &[text("anna")], &[text("boris")]];
+        let row = [text("anna"), decision, text(clause)];
+        let decisions: &[&[Put]] = &[&[text("id"), text("Decision"), text("Clause")], &row];
+        let (imported, sources) = import(&plan, &workbook_of(&[("Applicants", people), ("Decisions", decisions)]));
+        let anna = imported.dossiers.iter().find(|(id, _)| id == "anna").map(|(_, yaml)| yaml.clone());
+        (shown(&imported.problems, &sources), anna.unwrap_or_default())
+    };
+    let fine = |mark: &str| (vec![], format!("commission:\n  show.style: {mark}\n"));
+    assert_eq!(import_of(text("7,5"), "style"), fine("7.5"));
+    assert_eq!(import_of(Put::Number(0.0), "show.style"), fine("0"));
+    assert_eq!(import_of(text("не известно"), "стиль"), fine("unknown"));
+    let refused = |code: &str| (vec![format!("{code} Decisions B2")], String::new());
+    assert_eq!(import_of(Put::Number(11.0), "style"), refused("E0407"));
+    assert_eq!(import_of(Put::Number(7.3), "style"), refused("E0407"));
+    assert_eq!(import_of(text("yes"), "style"), refused("E0403"));
+    assert_eq!(import_of(text("1,234"), "style"), refused("E0539"));
+    assert_eq!(import_of(Put::Number(7.0), "has shown it"), refused("E0403"));
+    assert_eq!(import_of(text(""), "style"), (vec![], String::new()), "not given yet");
 }
 
 // The policies

@@ -7,6 +7,7 @@ mod catalogs;
 mod check;
 mod cli;
 mod codes;
+mod competition;
 mod corpus;
 mod diff;
 mod docs;

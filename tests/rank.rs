@@ -301,7 +301,7 @@ fn another_reading_may_have_other_lists() {
     let arguments =
         ["rank", "--policies", &club.display().to_string(), "--position", "lifeguard", "--on", "2025-04-01"];
     let text = out(saty(&[&arguments[..], &[DOSSIERS]].concat()));
-    let moved = "Gus: place 4 – list of the applicants (instead of place 1 – sheet of the youth)";
+    let moved = "Gus: place 4 on the one list (instead of place 1 on list 2)";
     assert!(text.contains(moved), "{text}");
     assert!(text.contains("    Cora: place 3 (instead of place 2–3)\n"), "{text}");
 }

@@ -37,7 +37,7 @@ fn in_nine_posts<'a>(dossier: &'a str, lang: &'a str) -> Vec<&'a str> {
 }
 
 /// The page without its style, which is the same on all.
-fn body(page: &str) -> &str {
+pub fn body(page: &str) -> &str {
     &page[page.find("<body>").expect("a body")..]
 }
 
@@ -48,7 +48,7 @@ fn plain(html: &str) -> String {
 }
 
 /// The texts of the papers of a page, each as a cell of a workbook would hold it.
-fn papers(page: &str) -> Vec<Vec<String>> {
+pub fn papers(page: &str) -> Vec<Vec<String>> {
     let sections = body(page).split("<section").skip(1);
     let texts = |section: &str| {
         let lines = section.lines().filter_map(|line| {

@@ -33,6 +33,7 @@ note-id-of-row = The id of the applicant, as on the first sheet. Repeat it in ev
 note-complete = "yes" if the rows of that sheet are all there is, also if there is none. Empty: a list without rows is not stated.
 note-clause = The clause on which the commission has decided.
 note-decision = What the commission has decided: yes or no. Empty: not decided yet.
+note-decision-or-mark = The decision of the commission: yes or no; a number where it gives a mark. Empty: not decided yet.
 note-flag = Yes or no.
 note-number = A number, for example 6.5
 note-whole = A whole number, for example 12

@@ -10,6 +10,7 @@ use super::load::Policies;
 use super::report;
 use super::terminal;
 use super::write;
+use crate::catalog::Catalog;
 use crate::dossier;
 use crate::eval;
 use crate::eval::Case;
@@ -74,8 +75,10 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
         readings: &readings,
     };
     let phrases = Phrases { model, catalog: &context.catalog };
+    let catalog = Catalog::on_paper(context.catalog.lang);
+    let on_paper = Phrases { model, catalog: &catalog };
     if let Some(path) = matches.get_one::<String>("xlsx") {
-        write_workbook(path, &protocol::document(&report, &phrases)).map_err(|problem| vec![problem])?;
+        write_workbook(path, &protocol::document(&report, &on_paper)).map_err(|problem| vec![problem])?;
     }
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => {
@@ -83,7 +86,7 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
             terminal::say(&format!("{json:#}\n"));
         }
         Some("html") => {
-            let document = protocol::document(&report, &phrases);
+            let document = protocol::document(&report, &on_paper);
             let title = format!("{} – {}", document.title, document.name);
             terminal::say(&html::page(context.catalog.lang, &title, &[document]));
         }

@@ -1,5 +1,6 @@
 //! The workbook that a secretary fills by hand, from the vocabulary of a policy.
 
+use super::marks::marks;
 use super::table::layout::Kind;
 use super::table::layout::Layout;
 use super::table::layout::Means;
@@ -112,7 +113,8 @@ fn fill(
         let choices = choices(means, field, layout.model, catalog);
         if !choices.is_empty() {
             let is_set = matches!(field.map(|field| field.ty), Some(Type::Set(_)));
-            sheet.add_data_validation(1, column, LAST_ROW, column, &lists.validation(choices, is_set, catalog)?)?;
+            let is_open = is_set || means == Means::Decision && !marks(layout.model).is_empty();
+            sheet.add_data_validation(1, column, LAST_ROW, column, &lists.validation(choices, is_open, catalog)?)?;
         }
     }
     Ok(())
@@ -175,6 +177,7 @@ fn note(kind: Kind, means: Means, field: Option<&Field>, (layout, catalog): (&La
             (Means::Id, Kind::Applicants) => "note-id",
             (Means::Id, _) => "note-id-of-row",
             (Means::Clause, _) => "note-clause",
+            (Means::Decision, _) if !marks(layout.model).is_empty() => "note-decision-or-mark",
             (Means::Decision, _) => "note-decision",
             (Means::Complete(_) | Means::Field(_), _) => "note-complete",
         });
@@ -220,7 +223,7 @@ impl Lists {
     fn validation(
         &mut self,
         choices: Vec<String>,
-        is_set: bool,
+        is_open: bool,
         catalog: &Catalog,
     ) -> Result<DataValidation, XlsxError> {
         let count = choices.len();
@@ -231,8 +234,8 @@ impl Lists {
         let letters = crate::source::column_name(column);
         let range = format!("='{}'!${letters}$1:${letters}${count}", self.title);
         let validation = DataValidation::new().allow_list_formula(Formula::new(range));
-        if is_set {
-            // Several of a set are typed one after the other, which is none of the list.
+        if is_open {
+            // Several of a set are typed one after the other, and a mark is a number: none of the list.
             return Ok(validation.show_error_message(false));
         }
         validation

@@ -15,6 +15,7 @@ use crate::model::Factor;
 use crate::model::HowMany;
 use crate::model::Labels;
 use crate::model::Meta;
+use crate::model::Package;
 use crate::model::Pay;
 use crate::model::Required;
 use crate::model::ScoreSheet;
@@ -217,7 +218,18 @@ impl Evaluator<'_> {
     }
 
     pub fn anything_missing(&self, package: usize) -> Check {
-        self.missing_documents(package, |_| Truth::Yes)
+        self.missing_documents(package, |index| !self.replaced(package, index))
+    }
+
+    /// Whether another document is the one that is required of a group of which only one is.
+    fn replaced(&self, package: usize, document: usize) -> Truth {
+        let Package { documents, groups, .. } = &self.plan.model.packages[package];
+        let Some(group) = documents[document].group.filter(|group| groups[*group].how == HowMany::ExactlyOne) else {
+            return Truth::No;
+        };
+        let others = (0..documents.len()).filter(|other| *other != document && documents[*other].group == Some(group));
+        let another = others.map(|other| self.owed(package, other).0).fold(Truth::No, Truth::or);
+        another.and(!self.owed(package, document).0)
     }
 
     fn missing_documents(&self, package: usize, owed: impl Fn(usize) -> Truth) -> Check {

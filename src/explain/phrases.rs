@@ -23,11 +23,13 @@ use crate::model::expression::Measure;
 use crate::model::expression::TermBody;
 use crate::model::expression::Type;
 use crate::possible::Possible;
+use crate::syntax::ast::Lang;
 use crate::value::Duration;
 use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use fluent_bundle::FluentValue;
+use jiff::civil::Date;
 
 /// A model and a language to speak of it.
 pub struct Phrases<'a> {
@@ -104,7 +106,7 @@ impl Phrases<'_> {
             Value::Flag(true) => self.catalog.plain("yes"),
             Value::Flag(false) => self.catalog.plain("no"),
             Value::Number(number) => self.number(number, ty),
-            Value::Date(date) => date.to_string(),
+            Value::Date(date) => self.date(*date),
             Value::Duration(duration) => self.duration(*duration),
             Value::Member(member) => self.member(ty, *member),
             Value::Set(members) => {
@@ -115,14 +117,31 @@ impl Phrases<'_> {
         }
     }
 
+    /// Whether days have points and numbers a comma, as in Kazakh and Russian papers.
+    fn has_own_figures(&self) -> bool {
+        match self.catalog.lang {
+            Lang::Kk | Lang::Ru => self.catalog.on_paper,
+            Lang::En => false,
+        }
+    }
+
+    fn date(&self, date: Date) -> String {
+        match self.has_own_figures() {
+            true => format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year()),
+            false => date.to_string(),
+        }
+    }
+
     fn number(&self, number: &Number, ty: Type) -> String {
+        let number = number.to_string();
+        let number = if self.has_own_figures() { number.replace('.', ",") } else { number };
         match ty {
             Type::Number(Measure::Percent) => format!("{number} %"),
             Type::Number(Measure::Unit(unit)) => match self.model.units.get_index(unit) {
                 Some((name, labels)) => format!("{number} {}", self.label(labels, name)),
-                None => number.to_string(),
+                None => number,
             },
-            _ => number.to_string(),
+            _ => number,
         }
     }
 

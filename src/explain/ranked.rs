@@ -34,6 +34,9 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// So many of those who may be ahead are named; the others are counted.
+const NAMED: usize = 3;
+
 /// Someone who takes part.
 #[derive(Debug, Clone)]
 pub struct Applicant {
@@ -77,6 +80,21 @@ pub enum OpenPart {
     Undecided(usize),
 }
 
+impl Open {
+    /// The alternatives in words. Papers are all needed together, and have long names: each for itself.
+    pub fn alternatives(&self, phrases: &Phrases) -> Vec<String> {
+        let and = format!(" {} ", phrases.catalog.plain("and"));
+        let words = |set: &Set| set.iter().map(|need| phrases.need(need)).collect::<Vec<String>>();
+        match self.what {
+            OpenPart::Papers => self.facts.iter().flat_map(words).collect(),
+            OpenPart::Undecided(_) => Vec::new(),
+            OpenPart::Requirements | OpenPart::Condition | OpenPart::Sheet | OpenPart::Key(_) => {
+                self.facts.iter().map(|set| words(set).join(&and)).collect()
+            }
+        }
+    }
+}
+
 impl Report<'_> {
     /// The applicants of a status, by their numbers.
     pub fn with_status(&self, status: Status) -> impl Iterator<Item = usize> {
@@ -107,6 +125,17 @@ impl Report<'_> {
         let package = self.ranking.papers.as_ref().and_then(|papers| packages.get(papers.package));
         let documents = package.into_iter().flat_map(|package| &package.documents);
         documents.filter(|document| ids.contains(&document.meta.id.as_str())).collect()
+    }
+
+    /// Where a document is asked for: its own place, or else that of its group.
+    pub fn asked_in(&self, document: &DocumentOutcome, phrases: &Phrases) -> String {
+        let own = phrases.citations(&document.meta);
+        let package = self.ranking.papers.as_ref().map(|papers| &phrases.model.packages[papers.package]);
+        let group = package.filter(|_| own.is_empty()).and_then(|package| {
+            let found = package.documents.iter().find(|other| other.meta.id == document.meta.id)?;
+            package.groups.get(found.group?)
+        });
+        group.map_or(own, |group| phrases.citations(&group.meta))
     }
 
     /// The rule that sends papers back.
@@ -159,6 +188,12 @@ impl Report<'_> {
         let (key, value) = self.keys(own.candidate, list).nth(own.decided?)?;
         let (_, other) = self.keys(next.candidate, list).nth(own.decided?)?;
         Some((key, value, other))
+    }
+
+    /// Those who may be before an entry of a list and may be not.
+    fn rivals(&self, list: &List, at: usize) -> Vec<usize> {
+        let rivals = list.rivals(at, self.ranking.ties).into_iter();
+        rivals.map(|other| list.entries[other].candidate).collect()
     }
 
     /// The entries of an applicant, each with the number of its list.
@@ -252,9 +287,20 @@ fn each_once(facts: Vec<Set>) -> Vec<Set> {
 // In words
 
 impl Report<'_> {
-    /// What a list is called.
-    pub fn list_title<'t>(&'t self, list: &List, phrases: &'t Phrases) -> &'t str {
-        self.title_of(list.sheet, phrases)
+    /// What a list is called; with its number, if there are several.
+    pub fn list_title(&self, list: &List, phrases: &Phrases) -> String {
+        let title = self.title_of(list.sheet, phrases);
+        match self.number_of(list.sheet) {
+            Some(number) => phrases.catalog.text("rank-list-title", &[("list", number), ("title", title.into())]),
+            None => title.to_string(),
+        }
+    }
+
+    /// The number by which a list is called for short, if there are several of which it is one.
+    fn number_of(&self, sheet: Option<usize>) -> Option<FluentValue<'static>> {
+        let lists = &self.found.lists;
+        let number = lists.iter().position(|list| list.sheet == sheet).filter(|_| lists.len() > 1)?;
+        Some(FluentValue::from((number + 1).to_string()))
     }
 
     /// A list is called by its sheet, or else as the ranking is.
@@ -283,6 +329,21 @@ impl Report<'_> {
         Some(phrases.catalog.text("rank-decided", &arguments))
     }
 
+    /// Who may turn out ahead of an entry, if that makes its place an interval.
+    pub fn may_be_ahead(&self, list: &List, at: usize, phrases: &Phrases) -> Option<String> {
+        let rivals = self.rivals(list, at);
+        let (named, more) = rivals.split_at(rivals.len().min(NAMED));
+        let names = ("names", FluentValue::from(self.names(named)));
+        match (named, more) {
+            ([], _) => None,
+            (_, []) => Some(phrases.catalog.text("rank-rivals", &[names])),
+            (_, more) => {
+                let more = ("more", FluentValue::from(more.len() as i64));
+                Some(phrases.catalog.text("rank-rivals-more", &[names, more]))
+            }
+        }
+    }
+
     /// Where someone stands, in words.
     pub fn seat(&self, seat: &Seat, phrases: &Phrases) -> String {
         self.seat_among(seat, self.found.lists.len() > 1, phrases)
@@ -298,10 +359,15 @@ impl Report<'_> {
             Status::Listed | Status::Open => {}
         }
         let places = seat.places.iter().map(|(sheet, on, place)| {
-            let mut text = catalog.text("rank-place", &[("place", self::place(*place).into())]);
-            if named {
-                text = format!("{text} – {}", self.title_of(*sheet, phrases));
-            }
+            let place = ("place", self::place(*place).into());
+            let text = match self.number_of(*sheet).filter(|_| named) {
+                Some(number) => catalog.text("rank-place-on-list", &[place, ("list", number)]),
+                None if named && sheet.is_none() => catalog.text("rank-place-on-one-list", &[place]),
+                None if named => {
+                    format!("{} – {}", catalog.text("rank-place", &[place]), self.title_of(*sheet, phrases))
+                }
+                None => catalog.text("rank-place", &[place]),
+            };
             if *on == Truth::Unknown { format!("{text} ({})", catalog.plain("rank-if-listed")) } else { text }
         });
         places.collect::<Vec<String>>().join("; ")
@@ -312,6 +378,7 @@ impl Report<'_> {
         let mut sheets = moved.was.places.iter().chain(&moved.becomes.places).map(|(sheet, _, _)| sheet);
         let first = sheets.next();
         let named = sheets.any(|sheet| Some(sheet) != first);
+        let moved = &only_changes(moved);
         let arguments = [
             ("what", self.name(moved.candidate).into()),
             ("was", self.seat_among(&moved.was, named, phrases).into()),
@@ -354,6 +421,21 @@ impl Report<'_> {
             ("out", FluentValue::from(out as i64)),
         ];
         phrases.catalog.text("rank-counts", &arguments)
+    }
+}
+
+/// A move without the lists on which he stands as before.
+fn only_changes(moved: &Move) -> Move {
+    let (was, becomes) = (&moved.was, &moved.becomes);
+    let keep = |seat: &Seat, other: &Seat| {
+        let places = seat.places.iter().filter(|place| !other.places.contains(place)).cloned().collect();
+        Seat { status: seat.status, places }
+    };
+    // Where he is no longer on a list, there is nothing to compare.
+    let is_on_both = was.places.len() == becomes.places.len() && was.status == becomes.status;
+    match is_on_both {
+        true => Move { candidate: moved.candidate, was: keep(was, becomes), becomes: keep(becomes, was) },
+        false => moved.clone(),
     }
 }
 

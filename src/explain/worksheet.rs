@@ -4,6 +4,7 @@ mod clause;
 mod records;
 
 pub use clause::clause;
+pub use clause::condition;
 
 use super::doubts::Doubt;
 use super::lines::Lines;
@@ -87,6 +88,16 @@ fn mark(truth: Truth) -> Mark {
         Truth::No => Mark::NotMet,
         Truth::Unknown => Mark::Unknown,
     }
+}
+
+/// How many members of a group are needed, in words.
+pub fn how_many(how: HowMany, phrases: &Phrases) -> String {
+    let (key, count) = match how {
+        HowMany::All => ("all-of", 1),
+        HowMany::ExactlyOne => ("exactly-one-of", 1),
+        HowMany::AtLeast(count) => ("at-least-n-of", count as i64),
+    };
+    phrases.catalog.text(key, &[("count", FluentValue::from(count))])
 }
 
 struct Worksheet<'a> {
@@ -181,17 +192,7 @@ impl Worksheet<'_> {
             }
             VerdictWhy::Checked(check) => self.check(indent + 1, check),
             VerdictWhy::Group(how, members) => {
-                let key = match how {
-                    HowMany::All => "all-of",
-                    HowMany::ExactlyOne => "exactly-one-of",
-                    HowMany::AtLeast(_) => "at-least-n-of",
-                };
-                let count = match how {
-                    HowMany::AtLeast(count) => *count as i64,
-                    _ => 1,
-                };
-                let text = self.phrases.catalog.text(key, &[("count", FluentValue::from(count))]);
-                self.lines.quiet(indent + 1, text);
+                self.lines.quiet(indent + 1, how_many(*how, self.phrases));
                 members.iter().for_each(|member| self.verdict(indent + 1, member));
             }
         }

@@ -8,11 +8,12 @@ use super::Orientation;
 use super::Row;
 use super::Table;
 use super::Text;
+use crate::eval::outcome::VerdictWhy;
 use crate::eval::standing::KeyValue;
 use crate::eval::trace::CheckKind;
+use crate::explain::lines::Line;
 use crate::explain::lines::Mark;
 use crate::explain::phrases::Phrases;
-use crate::explain::ranked::OpenPart;
 use crate::explain::ranked::Report;
 use crate::explain::ranked::place;
 use crate::explain::ranked::text::POINTS;
@@ -137,7 +138,7 @@ impl Protocol<'_> {
         let mut heads = vec![self.plain("rank-column-place"), self.plain("rank-column-name")];
         heads.extend((1..=criteria.len()).map(|number| number.to_string()));
         heads.extend(self.report.ranking.keys.iter().map(|key| self.title(&key.meta)));
-        heads.push(self.plain("rank-column-decided"));
+        heads.push(self.plain("rank-column-why"));
         let heads = heads.into_iter().map(|head| Cell::strong(head).aligned(Align::Middle)).collect();
         let keys = self.report.ranking.keys.len();
         let shares = [7, 26].into_iter().chain(criteria.iter().map(|_| 5)).chain((0..keys).map(|_| 10)).chain([26]);
@@ -177,9 +178,10 @@ impl Protocol<'_> {
         let decided = self.report.decided_by(number, at).map(|(key, own, next)| {
             let value = |value: &KeyValue| self.value_text(&value.value, key.ty);
             let arguments = [("key", self.title(&key.meta)), ("own", value(own)), ("other", value(next))];
-            Cell::text(self.wording.say("rank-decided-short", &arguments))
+            Text::plain(self.wording.say("rank-decided-short", &arguments))
         });
-        cells.push(decided.unwrap_or_else(Cell::empty));
+        let ahead = self.report.may_be_ahead(list, at, self.phrases).map(Text::quiet);
+        cells.push(Cell::of(decided.into_iter().chain(ahead).collect()));
         Row::new(cells)
     }
 
@@ -241,9 +243,11 @@ impl Protocol<'_> {
     fn returned(&self) -> Vec<(Vec<Text>, Vec<Text>)> {
         let returned = self.report.with_status(Status::Returned).map(|candidate| {
             let missing = self.report.missing(candidate).into_iter().flat_map(|document| {
-                let citations = self.phrases.citations(&document.meta);
+                let why = document.required.iter().flat_map(|check| worksheet::condition(check, self.phrases).lines);
+                let why = why.filter(|line| line.mark.is_some()).map(|line| Text::plain(inside(&line)));
+                let citations = self.report.asked_in(document, self.phrases);
                 let quiet = (!citations.is_empty()).then(|| Text::quiet(citations));
-                std::iter::once(Text::plain(self.title(&document.meta))).chain(quiet)
+                std::iter::once(Text::plain(self.title(&document.meta))).chain(why).chain(quiet).collect::<Vec<Text>>()
             });
             (self.who(candidate), missing.chain(self.failed(candidate)).collect())
         });
@@ -268,11 +272,14 @@ impl Protocol<'_> {
         let mut texts = Vec::new();
         for verdict in self.report.failed(candidate) {
             texts.push(Text::strong(self.title(&verdict.meta)));
+            let citations = self.phrases.citations(&verdict.meta);
+            texts.extend((!citations.is_empty()).then(|| Text::quiet(citations)));
             let reasons = worksheet::clause(&verdict.meta.id, outcome, self.phrases).lines.into_iter().skip(1);
+            if let VerdictWhy::Group(how, _) = &verdict.why {
+                texts.push(Text::plain(worksheet::how_many(*how, self.phrases)));
+            }
             let against = reasons.filter(|line| line.mark == Some(Mark::NotMet));
-            // Reasons of reasons stand further in; plain blanks would not be kept.
-            let inside = |indent: usize| "\u{a0}".repeat(3 * indent.saturating_sub(1));
-            texts.extend(against.map(|line| Text::plain(format!("{}{}", inside(line.indent), line.text))));
+            texts.extend(against.map(|line| Text::plain(inside(&line))));
         }
         if let Some(check) = self.report.failed_condition(candidate)
             && let CheckKind::Compare(compared) = &check.what
@@ -284,16 +291,11 @@ impl Protocol<'_> {
 
     fn unsettled(&self) -> Vec<(Vec<Text>, Vec<Text>)> {
         let seats = self.report.found.seats();
-        let and = format!(" {} ", self.plain("and"));
         let rows = self.report.unsettled().into_iter().map(|(candidate, parts)| {
             let seat = self.report.seat(&seats[candidate], self.phrases);
             let who = [self.who(candidate), vec![Text::quiet(seat)]].concat();
             let what = parts.iter().flat_map(|open| {
-                let facts = open.facts.iter().filter(|_| !matches!(open.what, OpenPart::Undecided(_)));
-                let facts = facts.map(|set| {
-                    let facts: Vec<String> = set.iter().map(|need| self.phrases.need(need)).collect();
-                    Text::plain(facts.join(&and))
-                });
+                let facts = open.alternatives(self.phrases).into_iter().map(Text::plain);
                 let part = Text::quiet(self.report.open_part(open.what, self.phrases));
                 std::iter::once(part).chain(facts).collect::<Vec<Text>>()
             });
@@ -321,4 +323,9 @@ impl Protocol<'_> {
         let captions = ["sheet-signature", "sheet-signer"].map(|key| self.plain(key));
         Table::signatures(&who.collect::<Vec<String>>(), &captions)
     }
+}
+
+/// A reason; reasons of reasons stand further in, with blanks that are kept.
+fn inside(line: &Line) -> String {
+    format!("{}{}", "\u{a0}".repeat(3 * line.indent.saturating_sub(1)), line.text)
 }

@@ -3,6 +3,7 @@
 use super::words;
 use super::words::Names;
 use crate::catalog::Catalog;
+use crate::dossier::marks::marks;
 use crate::dossier::read;
 use crate::model::Field;
 use crate::model::Labels;
@@ -58,7 +59,8 @@ impl<'m> Layout<'m> {
     /// The sheets in the order of a template.
     pub fn kinds(&self) -> Vec<Kind> {
         let records = (0..self.model.records.len()).map(Kind::Records);
-        let commission = (!read::judged(self.model).is_empty()).then_some(Kind::Commission);
+        let is_asked = !read::judged(self.model).is_empty() || !marks(self.model).is_empty();
+        let commission = is_asked.then_some(Kind::Commission);
         std::iter::once(Kind::Applicants).chain(records).chain(commission).collect()
     }
 

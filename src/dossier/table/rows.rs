@@ -222,7 +222,7 @@ impl<'m, 'p> Rows<'m, 'p> {
     fn row(&mut self, known: &Known, row: &Row, id: &str) {
         let cells = known.columns.iter().filter_map(|(column, means)| Some((*means, row.get(*column)?)));
         let mut entries: Vec<(usize, Key, Node)> = Vec::new();
-        let (mut clause, mut decision) = (None, None);
+        let (mut clause, mut decided) = (None, None);
         let mut wrong = Vec::new();
         for (means, placed) in cells {
             let span = known.span(placed);
@@ -243,10 +243,17 @@ impl<'m, 'p> Rows<'m, 'p> {
                     }
                 }),
                 Means::Clause => self.values.clause(&placed.cell, span).map(|id| clause = Some(Key { text: id, span })),
-                Means::Decision => self.values.answer(&placed.cell, span).map(|node| decision = Some(node)),
+                Means::Decision => {
+                    decided = Some(placed);
+                    continue;
+                }
             };
             wrong.extend(read.err());
         }
+        // What a decision may be hangs on its clause, wherever that column stands.
+        let named = clause.as_ref().map(|key| key.text.as_str());
+        let decision = decided.map(|placed| self.values.decision(named, &placed.cell, known.span(placed)));
+        let decision = decision.transpose().map_err(|problem| wrong.push(problem)).unwrap_or_default();
         let Some(applicant) = self.applicants.get_mut(&words::normal(id)) else { return };
         applicant.spoiled |= !wrong.is_empty();
         let is_wrong = !wrong.is_empty();

@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::catalog::Catalog;
 use crate::dossier::ABSENT;
 use crate::dossier::UNKNOWN;
+use crate::dossier::marks::marks;
 use crate::dossier::read;
 use crate::dossier::tree::Node;
 use crate::dossier::tree::NodeKind;
@@ -23,6 +24,7 @@ use crate::problem::Problem;
 use crate::source::Span;
 use crate::syntax::ast::Lang;
 use crate::value::Number;
+use std::collections::BTreeMap;
 
 /// So many choices are named in a message.
 const NAMED: usize = 12;
@@ -43,9 +45,11 @@ impl Choices {
         Choices::new(model.scale(scale).members.iter().map(|(id, labels)| (id.as_str(), labels)), lang)
     }
 
-    /// The clauses on which the commission decides.
+    /// The clauses on which the commission decides, and those for which it gives a mark.
     pub fn of_clauses(model: &Model, lang: Lang) -> Choices {
-        let all = read::judged(model);
+        let marks = marks(model);
+        let marked = marks.iter().map(|(id, field)| (id.as_str(), &field.labels));
+        let all: BTreeMap<&str, &Labels> = read::judged(model).into_iter().chain(marked).collect();
         let mut choices = Choices::new(all.iter().map(|(id, labels)| (*id, *labels)), lang);
         // Clauses of different positions often have one label, and people know them by their place.
         choices.shown =
@@ -99,12 +103,15 @@ pub struct Values<'m> {
     words: Words,
     scales: Vec<Choices>,
     clauses: Choices,
+    /// The marks that the commission may give, by the id of their clause.
+    marks: BTreeMap<String, Field>,
 }
 
 impl<'m> Values<'m> {
     pub fn new(model: &'m Model, catalogs: &[Catalog], lang: Lang) -> Values<'m> {
         let scales = (0..model.scales.len()).map(|index| Choices::of_scale(model, ScaleId(index), lang)).collect();
-        Values { model, words: Words::new(catalogs), scales, clauses: Choices::of_clauses(model, lang) }
+        let (words, clauses) = (Words::new(catalogs), Choices::of_clauses(model, lang));
+        Values { model, words, scales, clauses, marks: marks(model) }
     }
 
     /// What a cell says of a field.
@@ -139,6 +146,17 @@ impl<'m> Values<'m> {
             Some(id) => Ok(id.to_string()),
             None if is_elsewhere => Ok(text),
             None => Err(self.clauses.unknown(&text, span)),
+        }
+    }
+
+    /// What the commission says of a clause: its mark, or else yes or no.
+    ///
+    /// # Errors
+    /// If it is not plain what is meant.
+    pub fn decision(&self, clause: Option<&str>, cell: &Cell, span: Span) -> Result<Node, Problem> {
+        match clause.and_then(|id| self.marks.get(id)) {
+            Some(mark) => self.field(mark, cell, span),
+            None => self.answer(cell, span),
         }
     }
 

@@ -5,6 +5,7 @@ use super::Report;
 use super::place;
 use crate::eval::trace::AmountTrace;
 use crate::eval::trace::CheckKind;
+use crate::explain::lines::Line;
 use crate::explain::lines::Lines;
 use crate::explain::lines::Mark;
 use crate::explain::phrases::Phrases;
@@ -100,7 +101,7 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, number: usize, list: &List) {
-        let title = self.report.list_title(list, self.phrases).to_string();
+        let title = self.report.list_title(list, self.phrases);
         self.lines.heading(title);
         if list.entries.is_empty() {
             let text = self.plain("rank-nobody");
@@ -131,6 +132,9 @@ impl Writer<'_> {
             self.lines.text(2, keys);
         }
         if let Some(text) = self.report.decided(number, at, self.phrases) {
+            self.lines.quiet(2, text);
+        }
+        if let Some(text) = self.report.may_be_ahead(list, at, self.phrases) {
             self.lines.quiet(2, text);
         }
     }
@@ -178,7 +182,12 @@ impl Writer<'_> {
             self.lines.marked(0, Mark::NotMet, self.report.name(candidate));
             for document in self.report.missing(candidate) {
                 self.lines.marked(1, Mark::NotMet, self.phrases.title(&document.meta).to_string());
-                self.cite(2, &document.meta);
+                let citations = self.report.asked_in(document, self.phrases);
+                if !citations.is_empty() {
+                    self.lines.quiet(2, citations);
+                }
+                let why = document.required.iter().flat_map(|check| worksheet::condition(check, self.phrases).lines);
+                self.lines.lines.extend(why.map(|line| Line { indent: line.indent + 2, ..line }));
             }
             self.failed(candidate);
         }
@@ -225,7 +234,6 @@ impl Writer<'_> {
             return;
         }
         self.section("rank-section-open");
-        let and = format!(" {} ", self.plain("and"));
         let seats = self.report.found.seats();
         for (candidate, parts) in unsettled {
             let seat = self.report.seat(&seats[candidate], self.phrases);
@@ -235,9 +243,8 @@ impl Writer<'_> {
                 if let OpenPart::Undecided(_) = open.what {
                     continue;
                 }
-                for set in &open.facts {
-                    let facts: Vec<String> = set.iter().map(|need| self.phrases.need(need)).collect();
-                    self.lines.marked(2, Mark::Unknown, facts.join(&and));
+                for text in open.alternatives(self.phrases) {
+                    self.lines.marked(2, Mark::Unknown, text);
                 }
             }
         }

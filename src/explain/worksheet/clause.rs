@@ -8,6 +8,7 @@ use crate::eval::outcome::Verdict;
 use crate::eval::outcome::VerdictWhy;
 use crate::eval::trace;
 use crate::eval::trace::AmountTrace;
+use crate::eval::trace::Check;
 use crate::explain::lines::Lines;
 use crate::explain::phrases::Phrases;
 use crate::value::Truth;
@@ -30,6 +31,13 @@ pub fn clause(id: &str, outcome: &Outcome, phrases: &Phrases) -> Lines {
         sheet.lines.with_side(0, Some(mark(trace.truth)), title, points);
         sheet.rows(1, trace);
     }
+    sheet.lines
+}
+
+/// Why a condition comes out as it does.
+pub fn condition(check: &Check, phrases: &Phrases) -> Lines {
+    let mut sheet = Worksheet { phrases, lines: Lines::default() };
+    sheet.check(0, check);
     sheet.lines
 }
 
