@@ -70,14 +70,20 @@ fn the_mistakes_of_the_language_reference_are_reported() {
 #[track_caller]
 fn is_real(document: &str, command: &str) {
     let all = blocks(&read(document));
-    let command = all.iter().find(|block| block.lang == "sh" && block.text.contains(command)).expect("the command");
-    let words: Vec<&str> = command.text.split_whitespace().collect();
+    let at = all.iter().position(|block| block.lang == "sh" && block.text.contains(command)).expect("the command");
+    let words: Vec<&str> = all[at].text.split_whitespace().collect();
     let own = words.iter().position(|word| *word == "--").expect("arguments of the program") + 1;
+    let shown = all[at..].iter().find(|block| block.lang == "text").expect("the output");
+    is_printed(shown, &words[own..]);
+}
+
+/// The lines of a block are printed in their order.
+#[track_caller]
+fn is_printed(shown: &Block, arguments: &[&str]) {
     let run =
-        Command::new(env!("CARGO_BIN_EXE_saty")).current_dir(root()).args(&words[own..]).env("COLUMNS", "100").output();
+        Command::new(env!("CARGO_BIN_EXE_saty")).current_dir(root()).args(arguments).env("COLUMNS", "100").output();
     let output = String::from_utf8(run.expect("a run").stdout).expect("text");
     let mut printed = output.lines();
-    let shown = all.iter().find(|block| block.lang == "text").expect("the output");
     for line in shown.text.lines().filter(|line| *line != "…" && !line.is_empty()) {
         assert!(
             printed.any(|found| found.trim_end() == line.trim_end()),
@@ -86,10 +92,26 @@ fn is_real(document: &str, command: &str) {
     }
 }
 
+const READMES: [&str; 3] = ["README.md", "README.ru.md", "README.kk.md"];
+
 #[test]
 fn the_examples_of_the_documents_are_real() {
-    is_real("README.md", " eval ");
+    for readme in READMES {
+        is_real(readme, " eval ");
+        is_real(readme, " rank ");
+    }
     is_real("docs/read.md", " read ");
+}
+
+#[test]
+fn the_list_of_the_club_is_real() {
+    for (lang, path) in [("en", "docs/rank.md"), ("ru", "docs/ru/rank.md"), ("kk", "docs/kk/rank.md")] {
+        let all = blocks(&read(path));
+        let shown = all.iter().find(|block| block.lang == "text").expect("the list");
+        let case = ["--position", "lifeguard", "--on", "2025-04-01", "--lang", lang];
+        let club = ["rank", "--policies", "tests/rank/club.saty", "tests/rank/club"];
+        is_printed(shown, &[&club[..], &case[..]].concat());
+    }
 }
 
 #[test]
