@@ -1,5 +1,6 @@
 //! Reads what a candidate and a vacancy state, from YAML or JSON or a table, and points at what is wrong.
 
+mod guard;
 mod marks;
 mod read;
 pub mod schema;

@@ -162,3 +162,71 @@ fn fits(what: &[&str]) {
         }
     }
 }
+
+// The competition of thirty
+
+const VACANCY: [&str; 4] = ["--notice", "competition-nine-posts-2025", "--vacancy", "primary"];
+
+/// The protocol, and filled sheets of both kinds: with unknown facts, and settled ones.
+fn papers_of_the_competition(lang: &str) -> Vec<(String, String)> {
+    let mut papers = Vec::new();
+    let protocol = [&["rank", "tests/competition/candidates"], &VACANCY[..]].concat();
+    papers.push(("protocol".to_string(), page(&protocol, lang)));
+    for name in ["schmidt", "duisenova", "ospan", "sadykova"] {
+        let dossier = format!("tests/competition/candidates/{name}.yaml");
+        papers.push((name.to_string(), page(&[&["sheet", dossier.as_str()], &VACANCY[..]].concat(), lang)));
+    }
+    papers
+}
+
+/// The letters of a piece of HTML, without blanks.
+fn letters(html: &str) -> String {
+    let texts = html.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text));
+    let text: String = texts.collect();
+    let signs = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    let text = signs.iter().fold(text, |text, (sign, letter)| text.replace(sign, letter));
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+#[test]
+fn no_text_of_the_competition_sticks_out_of_its_cell() {
+    for lang in ["kk", "ru"] {
+        for (name, page) in papers_of_the_competition(lang) {
+            let (dom, complaints) = shown(&page.replace("</body>", CELLS), &format!("cells-{name}-{lang}"), 1280);
+            assert_eq!(title(&dom), "0 stick out", "{name} {lang}");
+            assert!(!complaints.contains("CONSOLE"), "{complaints}");
+        }
+    }
+}
+
+/// What is not in the text of the page: heads that are repeated, numbers of pages, the colons of the heading.
+const ONCE: &str = "thead { display: table-row-group !important; } dt::after { content: none !important; }
+  @page { @bottom-right { content: none; } }</style>";
+
+#[test]
+fn nothing_of_the_competition_is_lost_in_print() {
+    for lang in ["kk", "ru"] {
+        for (name, page) in papers_of_the_competition(lang) {
+            let page = page.replace("</style>", ONCE).replace("&nbsp;", " ").replace('\u{a0}', " ");
+            let text = letters(&page[page.find("<body>").expect("a body")..]);
+            // Two letters of a font may be drawn as one.
+            let joined = ["fi", "fl", "ff"].iter().map(|pair| text.matches(pair).count()).sum::<usize>();
+            let pages = glyphs(&printed(&page, &format!("whole-{name}-{lang}")));
+            let (drawn, written) = (pages.iter().map(Vec::len).sum::<usize>(), text.chars().count());
+            assert!((written - joined..=written).contains(&drawn), "{name} {lang}: {drawn} of {written} letters");
+            assert!((3..=14).contains(&pages.len()), "{name} {lang}: {} pages", pages.len());
+        }
+    }
+}
+
+#[test]
+fn the_first_list_has_its_head_on_both_of_its_pages() {
+    for lang in ["kk", "ru"] {
+        let (_, page) = papers_of_the_competition(lang).swap_remove(0);
+        let head = page.split("<thead>").nth(1).and_then(|rest| rest.split("</thead>").next()).expect("a head");
+        let count = letters(head).chars().count();
+        let pages = glyphs(&printed(&page, &format!("protocol-{lang}")));
+        let head = shared(&pages[0], &pages[1]);
+        assert!(head.len() >= count && count > 60, "{lang}: {} glyphs of {count} letters", head.len());
+    }
+}

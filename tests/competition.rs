@@ -96,8 +96,6 @@ struct Book {
     candidates: BTreeMap<String, Expected>,
     lists: BTreeMap<String, Vec<Line>>,
     differs: Vec<Difference>,
-    /// The list and the candidate who is surely on it, which the program does not see.
-    unseen: Vec<(String, String)>,
 }
 
 fn book() -> &'static Book {
@@ -220,15 +218,7 @@ fn read_line(node: &Yaml) -> Line {
 fn read_book(root: &Yaml) -> Book {
     let candidates: BTreeMap<String, Expected> =
         entries(need(root, "candidates")).map(|(id, node)| (id, read_expected(node))).collect();
-    let (in_lists, in_readings): (Vec<&Yaml>, Vec<&Yaml>) =
-        items(need(root, "differs")).iter().partition(|node| get(node, "list").is_some());
-    let unseen = in_lists.into_iter().flat_map(|node| {
-        assert_eq!(["expected", "program"].map(|key| written(need(node, key))), ["listed", "unknown"]);
-        let list = written(need(node, "list"));
-        items(need(node, "candidates")).iter().map(move |candidate| (list.clone(), written(candidate)))
-    });
-    let unseen = unseen.collect();
-    let differs = in_readings.into_iter().flat_map(|node| {
+    let differs = items(need(root, "differs")).iter().flat_map(|node| {
         let reading = written(need(node, "reading"));
         let candidates = &candidates;
         items(need(node, "candidates")).iter().map(written).map(move |candidate| {
@@ -245,7 +235,6 @@ fn read_book(root: &Yaml) -> Book {
         lists: lists.map(|(name, node)| (name, items(node).iter().map(read_line).collect())).collect(),
         candidates,
         differs,
-        unseen,
     }
 }
 
@@ -519,16 +508,8 @@ fn places(list: &List, names: &[String]) -> BTreeMap<String, ((usize, usize), Tr
         .collect()
 }
 
-/// The places that were counted, as the program should have them.
 fn expected_places(list: &str) -> BTreeMap<String, ((usize, usize), Truth)> {
-    let lines = book().lists[list].iter();
-    let mut places: BTreeMap<String, ((usize, usize), Truth)> =
-        lines.map(|line| (line.candidate.clone(), (line.place, line.on))).collect();
-    for (_, candidate) in book().unseen.iter().filter(|(of, _)| of == list) {
-        let on = places.get_mut(candidate).map(|(_, on)| std::mem::replace(on, Truth::Unknown));
-        assert_eq!(on, Some(Truth::Yes), "{candidate}: no difference any more");
-    }
-    places
+    book().lists[list].iter().map(|line| (line.candidate.clone(), (line.place, line.on))).collect()
 }
 
 #[test]
@@ -548,6 +529,48 @@ fn the_places_are_those_that_were_counted() {
     let lists = competition.lists();
     assert_eq!(lists.len(), 1);
     assert_eq!(places(&lists[0], &competition.names), expected_places("together"));
+}
+
+/// Those who are named as perhaps ahead are just as many as the place is wide.
+#[test]
+fn those_who_may_be_ahead_make_a_place_an_interval() {
+    let competition = competition();
+    let model = &competition.plan.model;
+    for ties in [Ties::Share, Ties::Lot, Ties::Undecided] {
+        let mut ranking = model.rankings[0].clone();
+        ranking.ties = ties;
+        let lists = rank::compete(model, &ranking, &competition.standings()).lists;
+        for (list, sheet) in lists.iter().zip(SHEETS) {
+            let name = |at: usize| competition.names[list.entries[at].candidate].clone();
+            for (at, entry) in list.entries.iter().enumerate() {
+                let found: BTreeSet<String> = list.rivals(at, ties).into_iter().map(name).collect();
+                assert_eq!(found.len(), entry.place.greatest - entry.place.least, "{}", name(at));
+                let lines = &book().lists[sheet];
+                let own = lines.iter().find(|line| line.candidate == name(at)).expect("on the list");
+                let others = lines.iter().filter(|other| other.candidate != own.candidate);
+                let may_be_ahead = |other: &&Line| match ties {
+                    Ties::Share => may_be_more(&other.total, &own.total),
+                    Ties::Lot | Ties::Undecided => !is_less(&other.total, &own.total),
+                };
+                let surely_ahead = |other: &Line| other.on == Truth::Yes && is_less(&own.total, &other.total);
+                let wanted = others.filter(may_be_ahead).filter(|other| !surely_ahead(other));
+                assert_eq!(found, wanted.map(|line| line.candidate.clone()).collect(), "{}", name(at));
+            }
+        }
+    }
+}
+
+/// Whoever is sent back reads which paper, why it is his to file, and where that stands.
+#[test]
+fn a_paper_that_not_everybody_owes_says_why_he_does() {
+    let list = rank(&["--lang", "ru"]);
+    let name = "✗ Әлімбекова Мадина Ғалымқызы\n";
+    let start = list.find(name).expect("she is sent back") + name.len();
+    let (own, _) = list[start..].split_once("\n\n").expect("the end of the part");
+    assert!(own.starts_with("  ✗ оценочный лист кандидата со стажем\n"), "{own}");
+    let own = own.split_whitespace().collect::<Vec<&str>>().join(" ");
+    assert!(own.contains("№ 57, пункт 153, подпункт 12)") && own.contains("строка 25 объявления"), "{own}");
+    assert!(own.contains("педагогический стаж: 6 месяцев 29 дней"), "{own}");
 }
 
 fn ends_in(json: &Json) -> Ends {

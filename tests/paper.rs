@@ -162,3 +162,28 @@ fn the_columns_of_the_widest_table_are_those_of_the_sheet() {
     assert_eq!(sheet.split("</cols>").next().expect("a head").matches("<col ").count(), 5, "those of the signatures");
     assert!(sheet.contains("<mergeCell ref=\"B6:D6\"/>"), "the second column of the roster takes three: {sheet}");
 }
+
+/// A page with one row; the columns have these shares.
+fn page_of(shares: [u32; 2], cells: [&str; 2]) -> String {
+    let rows = vec![Row::new(cells.map(Cell::text).to_vec())];
+    let table = Table { shares: shares.to_vec(), heads: Vec::new(), rows, ruled: true };
+    html::page(Lang::En, "Roster", &[Document { blocks: vec![Block::Table(table)], ..roster() }])
+}
+
+#[test]
+fn a_number_stays_with_the_word_that_is_joined_to_it() {
+    let page = page_of([1, 1], ["on 12-place (1–2-place, 5-6)", "0-year-old & well-known"]);
+    assert!(
+        page.contains("<p>on <span class=\"whole\">12-place</span> <span class=\"whole\">(1–2-place,</span> 5-6)</p>")
+    );
+    assert!(page.contains("<p><span class=\"whole\">0-year-old</span> &amp; well-known</p>"), "{page}");
+}
+
+#[test]
+fn a_row_is_parted_between_pages_only_if_its_text_has_many_lines() {
+    let text = "word ".repeat(300);
+    assert!(!page_of([1, 9], ["", &text]).contains("<tr class=\"long\">"));
+    assert!(page_of([9, 1], ["", &text]).contains("<tr class=\"long\">"));
+    assert!(page_of([1, 9], [&text, ""]).contains("<tr class=\"long\">"));
+    assert!(!page_of([1, 9], ["word", "word"]).contains("<tr class=\"long\">"));
+}

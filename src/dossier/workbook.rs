@@ -1,6 +1,7 @@
 //! Workbooks and CSV files as sheets of cells. Knows nothing of what they mean.
 
 use super::MAX_FILE;
+use super::guard;
 use crate::problem::Code;
 use crate::problem::Problem;
 use calamine::Data;
@@ -92,7 +93,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
         return Err(Problem::general(Code::FileTooLarge).count("limit", MAX_FILE / (1024 * 1024)));
     }
     if bytes.starts_with(ZIP) {
-        return read_workbook(name, bytes);
+        let read = guard::guarded(|| read_workbook(name, bytes));
+        return read.unwrap_or_else(|| Err(no_table(name, "phrase-table-broken")));
     }
     if bytes.starts_with(COMPOUND) {
         let mark: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();

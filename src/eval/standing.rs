@@ -10,6 +10,7 @@ use crate::model::Lists;
 use crate::model::Papers;
 use crate::model::Ranking;
 use crate::model::Sheets;
+use crate::model::expression::Condition;
 use crate::model::expression::Fact;
 use crate::possible::Possible;
 use crate::value::Truth;
@@ -99,7 +100,10 @@ impl Evaluator<'_> {
             choice.sheets.iter().map(|index| self.sheet(&self.plan.model.score_sheets[*index])).collect();
         let truths: Vec<Truth> = sheets.iter().map(|sheet| sheet.applies).collect();
         if !separate {
-            let belongs = Truth::exactly_one(&truths);
+            let belongs = match self.is_one_or_the_other(&choice.sheets) {
+                true => Truth::Yes,
+                false => Truth::exactly_one(&truths),
+            };
             return vec![OnList { sheet: None, belongs, keys: keys(&|id| of_choice(choice, id, &sheets)) }];
         }
         let own = |(number, sheet): (usize, &SheetOutcome)| {
@@ -109,6 +113,16 @@ impl Evaluator<'_> {
             OnList { sheet: Some(choice.sheets[number]), belongs, keys: keys(&points) }
         };
         sheets.iter().enumerate().map(own).collect()
+    }
+
+    /// Whether of two sheets one applies when the other does not: then one of them is his, whatever is known.
+    fn is_one_or_the_other(&self, sheets: &[usize]) -> bool {
+        let applies = |sheet: &usize| self.plan.model.score_sheets[*sheet].applies.as_ref();
+        let conditions: Vec<&Condition> = sheets.iter().filter_map(applies).collect();
+        match (sheets.len(), &conditions[..]) {
+            (2, [one, other]) => is_opposite(one, other) || is_opposite(other, one),
+            _ => false,
+        }
     }
 
     /// The value of a key; `points` are those of the choice of sheets that the lists follow, as the list has them.
@@ -130,6 +144,17 @@ impl Evaluator<'_> {
             }
             None => (self.points_of(id), false),
         }
+    }
+}
+
+/// Whether the second condition is the first one, a comparison, denied.
+fn is_opposite(one: &Condition, other: &Condition) -> bool {
+    match (one, other) {
+        (Condition::Compare(own), Condition::Not(denied)) => match denied.as_ref() {
+            Condition::Compare(same) => (&own.fact, &own.test) == (&same.fact, &same.test),
+            _ => false,
+        },
+        _ => false,
     }
 }
 
