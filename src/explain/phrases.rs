@@ -117,7 +117,7 @@ impl Phrases<'_> {
         }
     }
 
-    /// Whether days have points and numbers a comma, as in Kazakh and Russian papers.
+    /// Whether days have points and numbers a comma, as on the papers of a language that has them.
     fn has_own_figures(&self) -> bool {
         match self.catalog.lang {
             Lang::Kk | Lang::Ru => self.catalog.on_paper,
