@@ -1397,14 +1397,27 @@ fn a_phrase_that_was_begun_is_shown_as_it_is_written() {
     for (body, wanted) in [
         ("gives 2 per year laps", "per completed year of"),
         ("gives 2 per full year of laps", "completed"),
-        ("gives 50 % of laps + 50 % of laps", "sum of"),
         ("gives marks of the commission from 0 to 5", "mark of the commission"),
         ("gives laps times 2", "2 times FACT"),
         ("gives worth badge", "worth of FACT"),
         ("gives 2 times laps, at most 5", "at most 5 in all"),
-        ("gives unanalysed laps / 2", "divided by"),
         ("gives 2 per completed 3 of laps and 1 when fit", "2 per completed year of FACT"),
     ] {
         assert!(of(body).contains(wanted), "{body}: {}", of(body));
+    }
+}
+
+#[test]
+fn e0244_facts_are_not_calculated_with() {
+    let of = |body: &str| {
+        crate::support::codes(&format!("{CLUB}\nscore-sheet extra {{\n  score: sum of criteria\n  criterion one {{ {body} }}\n}}\n"))
+    };
+    for body in [
+        "gives laps plus lengths",
+        "gives laps divided by lengths",
+        "gives 50 % of laps + 50 % of lengths",
+        "gives unanalysed laps / 2",
+    ] {
+        assert_eq!(of(body), ["E0244"], "{body}");
     }
 }

@@ -250,6 +250,10 @@ limits-crossed = at least { $floor } is more than at most { $cap }
     .label = no number fits both limits
     .help = exchange the limits, or correct one of them
 
+fact-arithmetic = facts are not calculated with (`{ $found }`)
+    .label = no value here
+    .help = add rows with `sum of {"{"} … {"}"}`, take a share or a multiple of one fact with `50 % of …` or `2 times …`; if the source truly calculates with two facts, write `unanalysed FACT divided by FACT`
+
 ## Doubts about a policy that do not stop it
 
 missing-translation = `{ $id }` has no text in `{ $language }`

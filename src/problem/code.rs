@@ -108,6 +108,7 @@ codes! {
     NothingRemains "E0241" "nothing-remains" Error,
     LevelWithoutWorth "E0242" "level-without-worth" Error,
     LimitsCrossed "E0243" "limits-crossed" Error,
+    FactArithmetic "E0244" "fact-arithmetic" Error,
 
     // Doubts about a policy that do not stop it.
     MissingTranslation "W0301" "missing-translation" Warning,

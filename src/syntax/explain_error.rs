@@ -33,6 +33,9 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if expects(Rule::bar) && line.contains('|') {
         return Problem::new(Code::MissingBar, span);
     }
+    if matches!(found, "+" | "*" | "/" | "divided" | "multiplied" | "plus" | "minus") {
+        return Problem::new(Code::FactArithmetic, span).text("found", found);
+    }
     let following = text.get(at + found.len()..).map(str::trim_start).map_or("", token);
     if let Some(meant) =
         mistaken(&format!("{found} {following}")).or_else(|| mistaken(found).filter(|_| found == "has"))

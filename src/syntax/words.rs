@@ -340,9 +340,6 @@ pub const MISTAKEN: &[(&str, &str)] = &[
     ("greater-than", "more than"),
     ("full", "completed"),
     ("begun", "started"),
-    ("+", "sum of { … }"),
-    ("*", "times"),
-    ("/", "divided by"),
     ("marks of", "mark of the commission"),
     ("points first", "highest first"),
 ];
