@@ -1410,7 +1410,9 @@ fn a_phrase_that_was_begun_is_shown_as_it_is_written() {
 #[test]
 fn e0244_facts_are_not_calculated_with() {
     let of = |body: &str| {
-        crate::support::codes(&format!("{CLUB}\nscore-sheet extra {{\n  score: sum of criteria\n  criterion one {{ {body} }}\n}}\n"))
+        crate::support::codes(&format!(
+            "{CLUB}\nscore-sheet extra {{\n  score: sum of criteria\n  criterion one {{ {body} }}\n}}\n"
+        ))
     };
     for body in [
         "gives laps plus lengths",

@@ -33,8 +33,8 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if expects(Rule::bar) && line.contains('|') {
         return Problem::new(Code::MissingBar, span);
     }
-    if matches!(found, "+" | "*" | "/" | "divided" | "multiplied" | "plus" | "minus") {
-        return Problem::new(Code::FactArithmetic, span).text("found", found);
+    if let Some(sign) = [found, last_word(&text[..at])].into_iter().find(|word| calculates(word)) {
+        return Problem::new(Code::FactArithmetic, span).text("found", sign);
     }
     let following = text.get(at + found.len()..).map(str::trim_start).map_or("", token);
     if let Some(meant) =
@@ -117,6 +117,11 @@ fn form(line: &str) -> Option<String> {
     let (_, form) =
         FORMS.iter().filter_map(|(word, form)| Some((begun(word)?, form))).max_by_key(|(start, _)| *start)?;
     Some(form.split("; ").map(|one| format!("`{one}`")).collect::<Vec<String>>().join(", "))
+}
+
+/// Whether a word or sign stands between numbers that are calculated with.
+fn calculates(word: &str) -> bool {
+    matches!(word, "+" | "*" | "/" | "divided" | "multiplied" | "plus" | "minus")
 }
 
 /// What people mean by a word that they try.
