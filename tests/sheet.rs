@@ -180,6 +180,21 @@ fn a_workbook_says_what_the_page_says_and_its_numbers_are_numbers() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_written_can_be_read_by_others_as_any_new_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = root().join(env!("CARGO_TARGET_TMPDIR")).join("sheet-modes");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (plain, written) = (folder.join("plain"), folder.join("sheet.html"));
+    let _ = (std::fs::remove_file(&plain), std::fs::remove_file(&written));
+    std::fs::write(&plain, "").expect("a file");
+    let run = run(&[&CLUB[..], &["--lang", "en", "--to", written.to_str().expect("a path")]].concat());
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    let mode = |path: &std::path::Path| std::fs::metadata(path).expect("a file").permissions().mode();
+    assert_eq!(mode(&written), mode(&plain));
+}
+
 #[test]
 fn the_same_call_gives_the_same_bytes() {
     let arguments = in_nine_posts(EXPERIENCED, "ru");

@@ -67,7 +67,7 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
     let model = &scene.plan.model;
     let report = Report {
         ranking: &model.rankings[ranking],
-        vacancy: asked.vacancy.as_deref().and_then(|name| announced(&scene.plan, name)),
+        vacancy: announced(&scene.plan, asked.vacancy.as_deref()),
         position: scene.position.map(|position| &model.positions[position].meta),
         date: scene.date,
         applicants: &applicants,
@@ -118,12 +118,11 @@ fn find_ranking(plan: &Plan, name: Option<&str>) -> Result<usize, Vec<Problem>> 
     })
 }
 
-/// A vacancy of the notice by its name.
-fn announced<'p>(plan: &'p Plan, name: &str) -> Option<&'p Meta> {
-    let notice = plan.model.version.notice.as_ref();
-    let notice = notice.and_then(|id| plan.model.notices.iter().find(|notice| notice.meta.id == *id))?;
-    let metas = notice.vacancies.iter().map(|vacancy| &vacancy.meta);
-    metas.into_iter().find(|meta| meta.id.rsplit('.').next() == Some(name))
+/// The vacancy of the notice, if it was asked for by a notice.
+fn announced<'p>(plan: &'p Plan, name: Option<&str>) -> Option<&'p Meta> {
+    let id = plan.model.version.notice.as_ref()?;
+    let notice = plan.model.notices.iter().find(|notice| notice.meta.id == *id)?;
+    case::find_announced(notice, name).ok().map(|vacancy| &vacancy.meta)
 }
 
 /// The dossiers that are named, and those that lie in the folders that are named.

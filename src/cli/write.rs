@@ -36,7 +36,7 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let mut new = NamedTempFile::new_in(folder)?;
+    let mut new = new_in(folder)?;
     new.write_all(bytes)?;
     let permissions = std::fs::metadata(&path).map(|old| old.permissions());
     match permissions {
@@ -47,4 +47,16 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     new.as_file().sync_all()?;
     new.persist(&path)?;
     Ok(())
+}
+
+/// A new file that others may read as far as the system lets them; without more it would be for the writer alone.
+#[cfg(unix)]
+fn new_in(folder: &Path) -> Result<NamedTempFile, Error> {
+    use std::os::unix::fs::PermissionsExt;
+    tempfile::Builder::new().permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn new_in(folder: &Path) -> Result<NamedTempFile, Error> {
+    NamedTempFile::new_in(folder)
 }

@@ -71,7 +71,11 @@ impl Report<'_> {
         };
         let title = title.map_or_else(|| id.to_string(), |title| format!("{title} ({id})"));
         match is_reading {
-            true => self.phrases.catalog.text("if-read-as", &[("view", FluentValue::from(title))]),
+            // What changed follows behind a colon of its own.
+            true => {
+                let text = self.phrases.catalog.text("if-read-as", &[("view", FluentValue::from(title))]);
+                text.trim_end_matches(':').to_string()
+            }
             false => title,
         }
     }
