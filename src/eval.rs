@@ -7,6 +7,7 @@ pub mod facts;
 mod items;
 pub mod outcome;
 mod records;
+pub mod spells;
 pub mod standing;
 mod terms;
 pub mod trace;

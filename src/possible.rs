@@ -3,6 +3,7 @@
 use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// The values that a fact may have. Known facts have one.
@@ -33,22 +34,24 @@ impl Range {
     /// The one value, if there is only one.
     pub fn single(&self) -> Option<&Value> {
         match (&self.low, &self.high) {
-            (Some(low), Some(high)) if low == high => Some(low),
+            (Some(low), Some(high)) if low.is_same(high) => Some(low),
             _ => None,
         }
     }
 
     /// The least range that holds both.
     pub fn hull(&self, other: &Range) -> Range {
-        let low = self.low.as_ref().zip(other.low.as_ref()).map(|(a, b)| a.min(b).clone());
-        let high = self.high.as_ref().zip(other.high.as_ref()).map(|(a, b)| a.max(b).clone());
+        let low = self.low.as_ref().zip(other.low.as_ref()).map(|(a, b)| a.least(b));
+        let high = self.high.as_ref().zip(other.high.as_ref()).map(|(a, b)| a.most(b));
         Range { low, high }
     }
 
-    /// Whether some value may be in both.
-    pub fn meets(&self, other: &Range) -> bool {
-        let below = |a: &Option<Value>, b: &Option<Value>| a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a < b);
-        !below(&self.high, &other.low) && !below(&other.high, &self.low)
+    /// Whether some value may be in both, this one and the one that is asked for.
+    fn meets(&self, asked: &Range) -> bool {
+        let is = |a: &Option<Value>, b: &Option<Value>, order: Ordering| {
+            a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.against(b) == order)
+        };
+        !is(&self.high, &asked.low, Ordering::Less) && !is(&self.low, &asked.high, Ordering::Greater)
     }
 }
 
@@ -153,7 +156,7 @@ impl Possible {
 
     pub fn equals(&self, other: &Possible) -> Truth {
         self.when_present(other, |x, y| match (x.single(), y.single()) {
-            (Some(a), Some(b)) => Truth::from(a == b),
+            (Some(a), Some(b)) => Truth::from(a.against(b).is_eq()),
             _ if !x.meets(y) => Truth::No,
             _ => Truth::Unknown,
         })
@@ -161,11 +164,13 @@ impl Possible {
 
     /// At least `other`, or more than it if `other` itself is not included.
     pub fn is_above(&self, other: &Possible, included: bool) -> Truth {
-        self.when_present(other, |x, y| above(x, y, included))
+        let is_above = |order: Ordering| order.is_gt() || (included && order.is_eq());
+        self.when_present(other, |x, y| compare(&x.low, &y.high, &x.high, &y.low, is_above))
     }
 
     pub fn is_below(&self, other: &Possible, included: bool) -> Truth {
-        self.when_present(other, |x, y| above(y, x, included))
+        let is_below = |order: Ordering| order.is_lt() || (included && order.is_eq());
+        self.when_present(other, |x, y| compare(&x.high, &y.low, &x.low, &y.high, is_below))
     }
 
     pub fn includes(&self, member: &Possible) -> Truth {
@@ -197,13 +202,18 @@ impl Possible {
     }
 }
 
-/// Whether all of `x` is above all of `y`.
-fn above(x: &Range, y: &Range, included: bool) -> Truth {
-    let surely = x.low.as_ref().zip(y.high.as_ref()).is_some_and(|(a, b)| a > b || (included && a == b));
-    let never = x.high.as_ref().zip(y.low.as_ref()).is_some_and(|(a, b)| a < b || (!included && a == b));
-    match (surely, never) {
-        (true, _) => Truth::Yes,
-        (_, true) => Truth::No,
+/// Whether a comparison holds even for the two ends that are the worst for it, or not even for the two that are the best.
+fn compare(
+    worst: &Option<Value>,
+    asked_of_worst: &Option<Value>,
+    best: &Option<Value>,
+    asked_of_best: &Option<Value>,
+    holds: impl Fn(Ordering) -> bool,
+) -> Truth {
+    let order = |found: &Option<Value>, asked: &Option<Value>| Some(found.as_ref()?.against(asked.as_ref()?));
+    match (order(worst, asked_of_worst), order(best, asked_of_best)) {
+        (Some(order), _) if holds(order) => Truth::Yes,
+        (_, Some(order)) if !holds(order) => Truth::No,
         _ => Truth::Unknown,
     }
 }

@@ -1,12 +1,16 @@
 //! The values that facts, constants and results have. No names, no syntax.
 
+use jiff::Span;
 use jiff::civil::Date;
 use num_rational::BigRational;
 use num_traits::Signed;
 use num_traits::ToPrimitive;
 use num_traits::Zero;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::hash::Hash;
+use std::hash::Hasher;
 use std::str::FromStr;
 
 /// So many decimal places are shown to a person.
@@ -147,36 +151,244 @@ pub enum Rounding {
     HalfToEven,
 }
 
-/// A length of calendar time, in days of the 30-day month: 30 days are a month, 12 months a year.
+/// A length of calendar time: whole months, and days that do not fill another one.
 ///
-/// Between two dates it is the difference of their [`day_number`]s, so that a spell from a day to the same day of a later
-/// month is a whole number of months, and lengths of spells that do not overlap can be added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Duration(pub i64);
+/// Between two dates it is counted along the calendar from the first; several lengths are added in months of 30 days. Which
+/// is longer is decided by the months, then by the days. Only a length that a policy writes in days alone is compared with
+/// the days themselves ([`Duration::against`]).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Duration {
+    months: i64,
+    days: i64,
+    /// All of it in days: those of the calendar where they are known, else with 30 for a month.
+    all_days: i64,
+    /// Written in days alone.
+    in_days: bool,
+}
 
 impl Duration {
+    pub const ZERO: Duration = Duration { months: 0, days: 0, all_days: 0, in_days: false };
+    /// The least that a spell can last.
+    pub const ONE_DAY: Duration = Duration { months: 0, days: 1, all_days: 1, in_days: false };
+
+    /// A length that somebody states; 30 days are a month.
     pub fn new(years: i64, months: i64, days: i64) -> Duration {
-        let days = years.saturating_mul(360).saturating_add(months.saturating_mul(30)).saturating_add(days);
-        Duration(days)
+        Duration::of_months(years.saturating_mul(12).saturating_add(months), days)
     }
 
-    /// Measures from `start` up to and not including `end`; zero if `end` is not later.
+    /// A length that a policy asks for.
+    pub fn asked(years: i64, months: i64, days: i64) -> Duration {
+        Duration { in_days: years == 0 && months == 0 && days != 0, ..Duration::new(years, months, days) }
+    }
+
+    fn of_months(months: i64, days: i64) -> Duration {
+        let all_days = months.saturating_mul(DAYS_OF_A_MONTH).saturating_add(days);
+        Duration {
+            months: months.saturating_add(days / DAYS_OF_A_MONTH),
+            days: days % DAYS_OF_A_MONTH,
+            all_days,
+            in_days: false,
+        }
+    }
+
+    /// Measures along the calendar from `start` up to and not including `end`; zero if `end` is not later. A month is over on
+    /// the day with the number of its first day, or on the last day of a month that has no such day.
     pub fn between(start: Date, end: Date) -> Duration {
-        Duration((day_number(end) - day_number(start)).max(0))
+        if end <= start {
+            return Duration::ZERO;
+        }
+        let month = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+        let whole = month(end) - month(start);
+        let months = if after_months(start, whole).is_some_and(|day| day <= end) { whole } else { whole - 1 };
+        let since = after_months(start, months).unwrap_or(start);
+        let days = |from: Date| i64::from((end - from).get_days());
+        Duration { months, days: days(since), all_days: days(start), in_days: false }
+    }
+
+    /// The sum of spells that follow each other with gaps: their whole months, and 30 of their days for another one. It is
+    /// never more than the one spell that would cover several of them with the gaps between, so that a gap that closes
+    /// shortens nothing.
+    pub fn total(spells: &[(Date, Date)]) -> Duration {
+        let (Some((start, _)), Some((_, end))) = (spells.first(), spells.last()) else { return Duration::ZERO };
+        let as_one = Duration::between(*start, *end);
+        if spells.len() == 1 {
+            return as_one;
+        }
+        let all_days = spells.iter().map(|(start, end)| i64::from((*end - *start).get_days())).sum();
+        let added = Duration::of_months(0, least_sum(spells));
+        Duration { all_days, ..added.min(as_one) }
+    }
+
+    /// The sum of spells, each taken by itself.
+    pub fn parts_added(spells: &[(Date, Date)]) -> Duration {
+        let cost = spells.iter().map(|(start, end)| Duration::between(*start, *end).in_months_of_30());
+        Duration::of_months(0, cost.sum())
+    }
+
+    /// How it compares with a length that a policy asks for.
+    pub fn against(self, asked: Duration) -> Ordering {
+        if asked.in_days { self.all_days.cmp(&asked.all_days) } else { (self.months, self.days).cmp(&asked.parted()) }
+    }
+
+    /// The order of two lengths that policies ask for, where it is the same for everybody: not of days against months.
+    pub fn compared(self, other: Duration) -> Option<Ordering> {
+        let is_nothing = |length: Duration| length.all_days == 0;
+        let comparable = self.in_days == other.in_days || is_nothing(self) || is_nothing(other);
+        comparable.then(|| self.cmp(&other))
+    }
+
+    /// The length between, component by component: neither its months nor its days are more than those of either.
+    pub fn least(self, other: Duration) -> Duration {
+        Duration { all_days: self.all_days.min(other.all_days), ..self.min(other) }
+    }
+
+    /// Neither its months nor its days are less than those of either.
+    pub fn most(self, other: Duration) -> Duration {
+        Duration { all_days: self.all_days.max(other.all_days), ..self.max(other) }
+    }
+
+    /// What is missing of a length that is asked for, in months of 30 days; at least a day.
+    pub fn short_of(self, asked: Duration) -> Duration {
+        if asked.in_days {
+            return Duration::asked(0, 0, asked.all_days - self.all_days);
+        }
+        Duration::of_months(0, asked.in_months_of_30().saturating_sub(self.in_months_of_30()).max(1))
+    }
+
+    fn in_months_of_30(self) -> i64 {
+        self.months.saturating_mul(DAYS_OF_A_MONTH).saturating_add(self.days)
     }
 
     /// Splits into years, months and days.
     pub fn parts(self) -> (i64, i64, i64) {
-        (self.0 / 360, self.0 % 360 / 30, self.0 % 30)
+        if self.in_days { (0, 0, self.all_days) } else { (self.months / 12, self.months % 12, self.days) }
+    }
+
+    /// All of it in days, those of the calendar where they are known.
+    pub fn all_days(self) -> i64 {
+        self.all_days
+    }
+
+    /// All of it in days, with 30 for a month. The 30 days that are still short of a month of 31 count as 29.
+    pub fn in_even_months(self) -> i64 {
+        self.months.saturating_mul(DAYS_OF_A_MONTH).saturating_add(self.days.min(DAYS_OF_A_MONTH - 1))
+    }
+
+    /// So many days, as months and years if they are whole ones of 30 days.
+    pub fn of_days(days: i64) -> Duration {
+        if days % DAYS_OF_A_MONTH == 0 { Duration::of_months(0, days) } else { Duration::asked(0, 0, days) }
+    }
+
+    /// Whether so many days are whole months of 30.
+    pub fn is_whole_months(days: &Number) -> bool {
+        days.to_i64().is_some_and(|days| days % DAYS_OF_A_MONTH == 0)
+    }
+
+    /// Whether no length lies between it and `after`.
+    pub fn is_followed_by(self, after: Duration) -> bool {
+        match self.in_days == after.in_days {
+            true if self.in_days => self.all_days + 1 == after.all_days,
+            // A month of 31 days is not over after 30 of them.
+            true if self.days == DAYS_OF_A_MONTH => (self.months + 1, 0) == after.parted(),
+            true => (self.months, self.days + 1) == after.parted(),
+            false => false,
+        }
+    }
+
+    fn parted(self) -> (i64, i64) {
+        (self.months, self.days)
+    }
+
+    fn rank(self) -> (i64, i64, bool) {
+        (self.months, self.days, self.in_days)
     }
 }
 
-/// The number of a date when every month has 30 days: the 31st shares the number of the 30th, and the last day of February
-/// takes up what is left of its month.
-pub fn day_number(date: Date) -> i64 {
-    let day = i64::from(date.day()).min(30) - 1;
-    i64::from(date.year()) * 360 + (i64::from(date.month()) - 1) * 30 + day
+impl PartialEq for Duration {
+    fn eq(&self, other: &Duration) -> bool {
+        self.rank() == other.rank()
+    }
 }
+
+impl Eq for Duration {}
+
+impl PartialOrd for Duration {
+    fn partial_cmp(&self, other: &Duration) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Duration {
+    fn cmp(&self, other: &Duration) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl Hash for Duration {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.rank().hash(state);
+    }
+}
+
+/// So many days of several lengths make a month.
+const DAYS_OF_A_MONTH: i64 = 30;
+
+/// The day on which so many months from `start` are over; the last day of a month that has no day of that number.
+fn after_months(start: Date, months: i64) -> Option<Date> {
+    start.checked_add(Span::new().try_months(months).ok()?).ok()
+}
+
+/// The day on which so many months, and then so many days, from `start` are over.
+pub fn over(start: Date, months: i64, days: i64) -> Option<Date> {
+    after_months(start, months)?.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// The last day from which so many months and days are over on `end`.
+pub fn last_start(end: Date, months: i64, days: i64) -> Option<Date> {
+    let is_over = |start: Date| over(start, months, days).is_some_and(|over| over <= end);
+    let back = Span::new().try_months(months).ok()?.try_days(days).ok()?;
+    let mut start = end.checked_sub(back).ok()?;
+    // At the ends of months, counting back is not the way there.
+    while !is_over(start) {
+        start = start.yesterday().ok()?;
+    }
+    while let Some(next) = start.tomorrow().ok().filter(|next| is_over(*next)) {
+        start = next;
+    }
+    Some(start)
+}
+
+/// The least sum of lengths over all ways to take neighbouring spells together with the gaps between them, in days of months
+/// of 30, for at least two parts.
+fn least_sum(spells: &[(Date, Date)]) -> i64 {
+    let cost = |first: usize, last: usize| Duration::between(spells[first].0, spells[last].1).in_months_of_30();
+    let gap = |after: usize| i64::from((spells[after + 1].0 - spells[after].1).get_days());
+    // The least sum of the spells before each place.
+    let mut least: Vec<i64> = vec![0];
+    for last in 0..spells.len() {
+        let (mut best, mut gaps) = (i64::MAX, 0);
+        for first in (0..=last).rev() {
+            let covered = cost(first, last);
+            // A spell as long as this could gain no more than that over the months in it.
+            if gaps > MOST_GAIN + MOST_GAIN_OF_A_YEAR * (covered / (12 * DAYS_OF_A_MONTH) + 1) {
+                break;
+            }
+            let is_all = first == 0 && last + 1 == spells.len();
+            if !is_all {
+                best = best.min(least[first] + covered);
+            }
+            if first > 0 {
+                gaps += gap(first - 1);
+            }
+        }
+        least.push(best);
+    }
+    least.pop().unwrap_or_default()
+}
+
+/// Months of 28 to 31 days count as 30: a year of parts gains at most 2 days over its own, and a spell loses at most 6 a year.
+const MOST_GAIN_OF_A_YEAR: i64 = 8;
+const MOST_GAIN: i64 = 12;
 
 /// One value. Values of one type are ordered; levels by their place, lowest first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -199,11 +411,52 @@ impl Value {
         }
     }
 
+    /// The length of time, if it is one.
+    pub fn duration(&self) -> Option<Duration> {
+        match self {
+            Value::Duration(duration) => Some(*duration),
+            _ => None,
+        }
+    }
+
+    /// How it compares with a value that a policy asks for.
+    pub fn against(&self, asked: &Value) -> Ordering {
+        match (self, asked) {
+            (Value::Duration(found), Value::Duration(asked)) => found.against(*asked),
+            _ => self.cmp(asked),
+        }
+    }
+
+    /// Whether it is the same value, however it is compared.
+    pub fn is_same(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Duration(a), Value::Duration(b)) => a == b && a.all_days == b.all_days,
+            _ => self == other,
+        }
+    }
+
+    /// Not more than either of two values, however it is compared.
+    pub fn least(&self, other: &Value) -> Value {
+        match (self, other) {
+            (Value::Duration(a), Value::Duration(b)) => Value::Duration(a.least(*b)),
+            _ => self.min(other).clone(),
+        }
+    }
+
+    /// Not less than either of two values, however it is compared.
+    pub fn most(&self, other: &Value) -> Value {
+        match (self, other) {
+            (Value::Duration(a), Value::Duration(b)) => Value::Duration(a.most(*b)),
+            _ => self.max(other).clone(),
+        }
+    }
+
     /// Whether `after` is the next level or whole number.
     pub fn is_followed_by(&self, after: &Value) -> bool {
         match (self, after) {
             (Value::Member(before), Value::Member(after)) => before + 1 == *after,
             (Value::Number(before), Value::Number(after)) => after.sub(before) == Number::from_integer(1),
+            (Value::Duration(before), Value::Duration(after)) => before.is_followed_by(*after),
             _ => false,
         }
     }

@@ -569,7 +569,7 @@ fn a_window_over_29_february() {
     let rows = [("2023-02-28", "no"), ("2023-03-01", "yes"), ("2024-02-29", "yes"), ("2024-03-01", "no")];
     within("1 year before evaluation-date", "2024-02-29", &rows);
     within("4 years before evaluation-date", "2024-02-29", &[("2020-02-29", "no"), ("2020-03-01", "yes")]);
-    within("1 year before evaluation-date", "2025-02-28", &[("2024-02-28", "no"), ("2024-02-29", "yes")]);
+    within("1 year before evaluation-date", "2025-02-28", &[("2024-02-29", "no"), ("2024-03-01", "yes")]);
     within("1 month before evaluation-date", "2025-03-31", &[("2025-02-28", "no"), ("2025-03-01", "yes")]);
 }
 
@@ -598,7 +598,7 @@ fn a_window_and_what_is_not_known() {
 
 // Lengths of time
 
-/// The length of all paid shifts on a day. A month has 30 days, the 31st shares the 30th, February is filled up.
+/// The length of all paid shifts on a day.
 #[track_caller]
 fn experience(date: &'static str, rows: &[(&str, &str)]) {
     let rows: Vec<(String, &str)> =
@@ -630,22 +630,48 @@ fn spells_count_each_day_once() {
 }
 
 #[test]
-fn months_have_thirty_days() {
+fn several_spells_are_added_in_months_of_thirty_days() {
     experience(
         "2025-04-01",
         &[
-            ("{began: 2023-01-01, ended: 2023-01-30}", "29d"),
+            ("{began: 2023-01-01, ended: 2023-01-15}, {began: 2023-03-01, ended: 2023-03-15}", "1m"),
+            ("{began: 2023-02-01, ended: 2023-02-28}, {began: 2023-03-02, ended: 2023-03-31}", "2m"),
+            // All months of 31 days without their last day would be a year; the one spell that covers them is not.
+            (
+                "{began: 2023-01-01, ended: 2023-01-30}, {began: 2023-02-01, ended: 2023-03-30}, \
+                 {began: 2023-04-01, ended: 2023-05-30}, {began: 2023-06-01, ended: 2023-07-30}, \
+                 {began: 2023-08-01, ended: 2023-08-30}, {began: 2023-09-01, ended: 2023-10-30}, \
+                 {began: 2023-11-01, ended: 2023-12-30}",
+                "11m30d",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn one_spell_is_measured_along_the_calendar() {
+    experience(
+        "2025-04-01",
+        &[
+            ("{began: 2023-01-01, ended: 2023-01-30}", "30d"),
             ("{began: 2023-01-01, ended: 2023-01-31}", "1m"),
-            ("{began: 2023-01-30, ended: 2023-01-30}", "0d"),
-            ("{began: 2023-01-30, ended: 2023-01-31}", "1d"),
+            ("{began: 2023-01-30, ended: 2023-01-30}", "1d"),
+            ("{began: 2023-01-30, ended: 2023-01-31}", "2d"),
             ("{began: 2023-01-31, ended: 2023-01-31}", "1d"),
             ("{began: 2023-04-01, ended: 2023-04-30}", "1m"),
             ("{began: 2023-02-01, ended: 2023-02-28}", "1m"),
             ("{began: 2024-02-01, ended: 2024-02-28}", "28d"),
             ("{began: 2024-02-01, ended: 2024-02-29}", "1m"),
-            ("{began: 2023-02-28, ended: 2023-02-28}", "3d"),
+            ("{began: 2023-02-28, ended: 2023-02-28}", "1d"),
             ("{began: 2023-02-27, ended: 2023-02-27}", "1d"),
             ("{began: 2023-02-15, ended: 2023-03-14}", "1m"),
+            ("{began: 2023-01-01, ended: 2023-12-31}", "1y"),
+            ("{began: 2023-01-01, ended: 2023-12-30}", "11m30d"),
+            // A month without such a day is over on its last day.
+            ("{began: 2020-02-29, ended: 2022-02-27}", "2y"),
+            ("{began: 2020-02-29, ended: 2022-02-26}", "1y11m29d"),
+            ("{began: 2024-02-29, ended: 2025-02-27}", "1y"),
+            ("{began: 2023-01-31, ended: 2023-02-27}", "1m"),
         ],
     );
 }
@@ -656,10 +682,9 @@ fn years_to_the_day() {
         "2025-04-01",
         &[
             ("{began: 2023-04-01}", "2y"),
-            ("{began: 2023-04-02}", "1y11m29d"),
+            ("{began: 2023-04-02}", "1y11m30d"),
             ("{began: 2015-04-01, ended: 2025-03-31}", "10y"),
-            ("{began: 2015-04-01, ended: 2025-03-30}", "9y11m29d"),
-            // 31 March has the number 30: one more than to 1 April.
+            ("{began: 2015-04-01, ended: 2025-03-30}", "9y11m30d"),
             ("{began: 2015-03-31, ended: 2025-03-31}", "10y1d"),
         ],
     );
@@ -667,7 +692,7 @@ fn years_to_the_day() {
         "2024-02-29",
         &[("{began: 2020-02-29}", "4y"), ("{began: 2023-02-28}", "1y1d"), ("{began: 2023-03-01}", "11m28d")],
     );
-    experience("2025-03-31", &[("{began: 2024-03-31}", "1y"), ("{began: 2024-03-30}", "1y")]);
+    experience("2025-03-31", &[("{began: 2024-03-31}", "1y"), ("{began: 2024-03-30}", "1y1d")]);
 }
 
 #[test]
@@ -697,6 +722,14 @@ fn spells_that_are_partly_known() {
             ("{began: 2024-03-01, ended: 2024-06}", "3m1d..4m"),
             // At least 31 December 2020 to 1 January 2022, at most all of three years.
             ("{began: 2020, ended: 2022}", "1y2d..3y"),
+            // What is known of the last day says something of the first, and the other way round.
+            ("{began: unknown, ended: 2023-12-15}", "1d.."),
+            ("{began: 2023, ended: 2023-12-15}", "1d..11m15d"),
+            ("{began: 2023-12, ended: 2023-12-15}", "1d..15d"),
+            ("{began: 2023-12-10, ended: 2023-12-15}", "6d"),
+            ("{began: 2023-12-10, ended: 2023}", "1d..22d"),
+            ("{began: 2023, ended: 2023-12}", "1d..1y"),
+            ("{began: 2025, ended: 2025}", "0d..3m"),
             // The day that is sure lies in the spell that is known.
             ("{began: 2020-01-01, ended: 2020-12-31}, {began: 2020-06-01, ended: unknown}", "1y..5y3m"),
             ("{began: 2024-01-01, ended: 2024-12-31, paid: unknown}", "0d..1y"),
@@ -758,7 +791,7 @@ fn more_spells_never_make_less_time() {
     let mut seed = 7;
     for _ in 0..20 {
         let shifts: Vec<String> = (0..8).map(|_| some_shift(&mut seed)).collect();
-        let mut before = (Some(Value::Duration(Duration(0))), Some(Value::Duration(Duration(0))));
+        let mut before = (Some(Value::Duration(Duration::ZERO)), Some(Value::Duration(Duration::ZERO)));
         for count in 0..=shifts.len() {
             let list = shifts[..count].join(", ");
             let value = club.outcome(&format!("shifts: [{list}]")).results[0].trace.value.clone();
@@ -774,8 +807,7 @@ fn time_since_a_date() {
     let definitions = ["defined as time since joined", "defined as time since left"];
     outcomes(&definitions).on("2025-04-01").results(&[
         ("joined: 2023-04-01, left: 2025-04-01", "2y 0d"),
-        // From the 29th of February to the 1st of April: 2 days of February, then 1 year 1 month.
-        ("joined: 2024-02-29, left: 2024-12-31", "1y1m2d 3m1d"),
+        ("joined: 2024-02-29, left: 2024-12-31", "1y1m3d 3m1d"),
         ("joined: 2026-01-01", "0d absent"),
         ("joined: 2024", "3m1d..1y3m absent"),
         ("left: unknown", "0d.. absent|0d.."),

@@ -18,6 +18,7 @@ mod follows;
 mod format;
 mod guides;
 mod import;
+mod lengths;
 mod limits;
 mod lints;
 mod over_time;

@@ -360,13 +360,13 @@ proptest! {
     ) {
         let plan = sound(&club("", "service: duration", &format!("gives {}", written(&steps))));
         for (low, width) in spans {
-            let time = |days: i64| Some(Value::Duration(Duration(days)));
+            let time = |days: i64| Some(Value::Duration(Duration::new(0, 0, days)));
             let found = points_of(&plan, &with_field(&plan, vec![Possible::range(time(low), time(low + width))]));
             let expected = hull((low..=low + width).map(|days| plain_rate(&steps, days)));
             prop_assert_eq!(found.numbers(), expected, "{:?} from {} to {}", steps, low, low + width);
         }
         // Without an end, one side has no bound unless the first step gives nothing.
-        let time = Some(Value::Duration(Duration(from)));
+        let time = Some(Value::Duration(Duration::new(0, 0, from)));
         let (low, high) = points_of(&plan, &with_field(&plan, vec![Possible::range(time, None)])).numbers();
         let near = hull((from..=from + 200).map(|days| plain_rate(&steps, days)));
         match steps[0].value.signum() {

@@ -29,6 +29,11 @@ pub fn program(folder: &Path) -> Command {
     command
 }
 
+/// So many random cases: what is asked for in `SATY_CASES`, or as many as every run of the tests can afford.
+pub fn cases(default: u32) -> u32 {
+    std::env::var("SATY_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }

@@ -250,6 +250,10 @@ limits-crossed = at least { $floor } is more than at most { $cap }
     .label = no number fits both limits
     .help = exchange the limits, or correct one of them
 
+days-beside-months = { $days } days beside months or years are no certain length
+    .label = months have 28 to 31 days
+    .help = write one month more, at most { $most } days, or the whole length in days
+
 fact-arithmetic = facts are not calculated with (`{ $found }`)
     .label = no value here
     .help = add rows with `sum of {"{"} … {"}"}`, take a share or a multiple of one fact with `50 % of …` or `2 times …`; if the source truly calculates with two facts, write `unanalysed FACT divided by FACT`

@@ -74,6 +74,9 @@ list-not-known = { $record }: nothing stated
 no-record = { $record }: none stated
 record-number = { $record } no. { $number }
 more-records = and { $count } more
+spells-added = { $count } separate spells are added: 30 days are a month
+spells-covered = together no more than the one spell that covers them with the gaps between
+month-over-early = the month has no day { $day }: it is over on its last day, { $date }
 counted = counted: { $record } no. { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}and { $more } more

@@ -71,6 +71,9 @@ list-not-known = { $record }: мәлімет берілмеген
 no-record = { $record }: бірде-бір жазба жоқ
 record-number = { $record } № { $number }
 more-records = және тағы { $count }
+spells-added = бөлек кезеңдер қосылды ({ $count }): 30 күн бір ай болып есептеледі
+spells-covered = барлығы оларды үзілістерімен бірге қамтитын бір кезеңнен артық емес
+month-over-early = айда { $day }-күн жоқ: ол өзінің соңғы күні, { $date }, аяқталады
 counted = есептелді: { $record } № { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}және тағы { $more }

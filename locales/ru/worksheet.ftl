@@ -83,6 +83,9 @@ list-not-known = { $record }: сведения не представлены
 no-record = { $record }: ни одной записи
 record-number = { $record } № { $number }
 more-records = и еще { $count }
+spells-added = сложены отдельные периоды ({ $count }): 30 дней считаются месяцем
+spells-covered = вместе не больше одного периода, который охватывает их с перерывами
+month-over-early = в месяце нет { $day }-го числа: он истекает в последний свой день, { $date }
 counted = учтено: { $record } № { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}и еще { $more }

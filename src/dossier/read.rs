@@ -377,7 +377,7 @@ impl Reader<'_> {
             return false;
         }
         let Some((low, high)) = &field.range else { return true };
-        let inside = low <= value && value <= high;
+        let inside = value.against(low).is_ge() && value.against(high).is_le();
         if !inside {
             let problem = Problem::new(Code::OutOfRange, node.span).text("found", text).text("name", &field.name);
             self.problems.push(problem.text("low", plain(low)).text("high", plain(high)));
@@ -536,19 +536,18 @@ fn flag(text: &str) -> Option<bool> {
 
 /// `2 years 3 months 1 day`, any part of it.
 fn duration(text: &str) -> Option<Duration> {
-    let mut total = 0i64;
+    let (mut months, mut days) = (0i64, 0i64);
     let mut words = text.split_whitespace();
     while let Some(count) = words.next() {
         let count: i64 = count.parse().ok().filter(|count| *count >= 0)?;
-        let unit = match words.next()? {
-            "year" | "years" => 360,
-            "month" | "months" => 30,
-            "day" | "days" => 1,
+        match words.next()? {
+            "year" | "years" => months = months.checked_add(count.checked_mul(12)?)?,
+            "month" | "months" => months = months.checked_add(count)?,
+            "day" | "days" => days = days.checked_add(count)?,
             _ => return None,
-        };
-        total = total.checked_add(count.checked_mul(unit)?)?;
+        }
     }
-    (!text.trim().is_empty()).then_some(Duration(total))
+    (!text.trim().is_empty()).then_some(Duration::new(0, months, days))
 }
 
 fn plain(value: &Value) -> String {

@@ -17,10 +17,8 @@ use crate::model::expression::Operand;
 use crate::model::expression::Test;
 use crate::possible::Possible;
 use crate::source::Span;
-use crate::syntax::ast::LengthOfTime;
 use crate::value::Truth;
 use crate::value::Value;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use std::rc::Rc;
 
@@ -246,16 +244,10 @@ impl Evaluator<'_> {
             }
             Test::Within { length, before } => {
                 let until = self.operand(before).single().and_then(Value::date);
-                Needed::Window { after: until.and_then(|until| back(until, *length)), until }
+                Needed::Window { after: until.and_then(|until| length.last_start(until)), until }
             }
         }
     }
-}
-
-/// Counts back along the calendar; 29 February becomes 28 in a year without it.
-fn back(from: Date, length: LengthOfTime) -> Option<Date> {
-    let span = length.years.years().months(length.months).days(length.days);
-    from.checked_sub(span).ok()
 }
 
 /// Whether what a fact can be meets what is needed.

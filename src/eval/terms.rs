@@ -49,16 +49,18 @@ impl Evaluator<'_> {
             TermBody::Constant(value) => (Possible::known(value.clone()), TermWhy::Constant),
             TermBody::Dated(values) => (self.dated(id, values), TermWhy::Constant),
             TermBody::Count { record, filter } => self.over_records(*record, filter.as_ref(), count),
-            TermBody::TotalTime { record, filter } => {
-                self.over_records(*record, filter.as_ref(), |selected| self.total_time(*record, selected))
-            }
+            TermBody::TotalTime { record, filter } => self.total_time(*record, filter.as_ref()),
             TermBody::Extreme { record, field, highest, filter } => {
                 self.over_records(*record, filter.as_ref(), |selected| {
                     self.extreme(*record, *field, *highest, selected)
                 })
             }
             TermBody::Designated(meant) => return self.designated_term(id, meant),
-            TermBody::TimeSince(fact) => (self.time_since(&self.fact(fact, at).0), TermWhy::Fact(fact.clone())),
+            TermBody::TimeSince(fact) => {
+                let date = self.fact(fact, at).0;
+                let spell = date.single().and_then(Value::date).map(|from| (from, self.case.date));
+                (self.time_since(&date), TermWhy::Since { fact: fact.clone(), spell })
+            }
             TermBody::Fact(fact) => {
                 let (value, term) = self.fact(fact, at);
                 let undecided = term.is_some_and(|term| term.undecided);
@@ -84,7 +86,7 @@ impl Evaluator<'_> {
         candidates.truncate(KEPT);
         let is_one = value.is_settled() && candidates.len() == 1;
         let (sure, open) = if is_one { (candidates, Vec::new()) } else { (Vec::new(), candidates) };
-        let why = TermWhy::Records { record: meant.record, stated: selected.stated, sure, open, left_out };
+        let why = TermWhy::Records { record: meant.record, stated: selected.stated, sure, open, left_out, spells: Vec::new() };
         TermTrace { id, value, undecided, why }
     }
 
@@ -109,7 +111,7 @@ impl Evaluator<'_> {
         let selected = self.select(record, filter);
         let value = value(&selected);
         let (sure, open, left_out) = selected.named();
-        (value, TermWhy::Records { record, stated: selected.stated, sure, open, left_out })
+        (value, TermWhy::Records { record, stated: selected.stated, sure, open, left_out, spells: Vec::new() })
     }
 
     pub fn select(&self, record: RecordId, filter: Option<&Condition>) -> Selected {
@@ -136,68 +138,10 @@ impl Evaluator<'_> {
             Some(Value::Duration(Duration::between(date, self.case.date)))
         };
         let range = date.values().map(|range| Range {
-            low: since(&range.high).or(Some(Value::Duration(Duration(0)))),
+            low: since(&range.high).or(Some(Value::Duration(Duration::ZERO))),
             high: since(&range.low),
         });
         Possible::Values { absent: date.may_be_absent(), range }
-    }
-
-    /// Overlapping spells count once; every day from the first to the last, both included, that lies before the
-    /// evaluation date.
-    fn total_time(&self, record: RecordId, selected: &Selected) -> Possible {
-        if !selected.stated {
-            return Possible::range(Some(Value::Duration(Duration(0))), None);
-        }
-        let sure: Vec<(Date, Date)> =
-            selected.sure.iter().filter_map(|index| self.sure_spell(record, *index)).collect();
-        let widest = selected.sure.iter().chain(&selected.open).map(|index| self.widest_spell(record, *index));
-        let widest: Option<Vec<(Date, Date)>> = widest.collect();
-        let low = measure(sure);
-        let high = widest.map(|spells| Value::Duration(measure(spells)));
-        Possible::range(Some(Value::Duration(low)), high)
-    }
-
-    /// The ends of a spell as they may be; its end lies before the evaluation date or is cut there.
-    fn ends(&self, record: RecordId, index: usize) -> (Range, Range) {
-        let Some((start, end)) = self.plan.model.record(record).period else { return Default::default() };
-        let range = |field| {
-            let possible = self.record_field(record, field, Some((record, index)));
-            // A last day that is surely absent means that the spell goes on.
-            let goes_on = possible.as_ref().is_some_and(Possible::is_surely_absent);
-            let today = goes_on.then(|| Range::exactly(Value::Date(self.case.date)));
-            possible.and_then(|possible| possible.values().cloned()).or(today).unwrap_or_default()
-        };
-        (range(start), range(end))
-    }
-
-    fn cut(&self, last: Date) -> Date {
-        last.tomorrow().unwrap_or(last).min(self.case.date)
-    }
-
-    /// The days that a spell surely covers: from its first day to the first day after it.
-    fn sure_spell(&self, record: RecordId, index: usize) -> Option<(Date, Date)> {
-        let (start, end) = self.ends(record, index);
-        let earliest_end = end.low.as_ref().and_then(Value::date);
-        let Some(latest_start) = start.high.as_ref().and_then(Value::date) else {
-            let last = end.single().and_then(Value::date)?;
-            return Some((last, self.cut(last)));
-        };
-        // A spell is never empty, so a known first or last day is surely in it.
-        let known_start = start.single().and_then(Value::date);
-        let last = match (earliest_end, known_start) {
-            (Some(end), _) if end >= latest_start => end,
-            (_, Some(start)) => start,
-            _ => return None,
-        };
-        Some((latest_start, self.cut(last)))
-    }
-
-    /// The most that a spell may cover; `None` if nothing bounds its start.
-    fn widest_spell(&self, record: RecordId, index: usize) -> Option<(Date, Date)> {
-        let (start, end) = self.ends(record, index);
-        let first = start.low.as_ref().and_then(Value::date)?;
-        let last = end.high.as_ref().and_then(Value::date).unwrap_or(self.case.date);
-        Some((first, self.cut(last)))
     }
 
     fn extreme(&self, record: RecordId, field: usize, highest: bool, selected: &Selected) -> Possible {
@@ -251,24 +195,4 @@ fn count(selected: &Selected) -> Possible {
     let number = |count: usize| Value::Number(Number::from_integer(count as i64));
     let high = selected.stated.then(|| number(selected.sure.len() + selected.open.len()));
     Possible::range(Some(number(selected.sure.len())), high)
-}
-
-/// The length of the union of spells, each from its first day up to and not including its end.
-fn measure(mut spells: Vec<(Date, Date)>) -> Duration {
-    spells.retain(|(start, end)| start < end);
-    spells.sort();
-    let mut total = 0;
-    let mut current: Option<(Date, Date)> = None;
-    for (start, end) in spells {
-        current = match current {
-            Some((first, last)) if start <= last => Some((first, last.max(end))),
-            Some((first, last)) => {
-                total += Duration::between(first, last).0;
-                Some((start, end))
-            }
-            None => Some((start, end)),
-        };
-    }
-    total += current.map_or(0, |(first, last)| Duration::between(first, last).0);
-    Duration(total)
 }

@@ -1,5 +1,6 @@
 //! Why something is so: the tree of what was tested, on which fact of which record, with what result.
 
+use super::spells::Spell;
 use crate::model::RecordId;
 use crate::model::TermId;
 use crate::model::expression::Fact;
@@ -106,9 +107,27 @@ pub enum TermWhy {
         sure: Vec<usize>,
         open: Vec<usize>,
         left_out: usize,
+        /// The joined spells that surely count, for a length of time.
+        spells: Vec<Spell>,
     },
     Fact(Fact),
+    /// The time from the day that a fact is, to the evaluation date; where that day is known.
+    Since {
+        fact: Fact,
+        spell: Option<Spell>,
+    },
     Amount(Box<AmountTrace>),
+}
+
+impl TermTrace {
+    /// The spells that a length of time was measured over.
+    pub fn spells(&self) -> &[Spell] {
+        match &self.why {
+            TermWhy::Records { spells, .. } => spells,
+            TermWhy::Since { spell, .. } => spell.as_slice(),
+            TermWhy::Condition(_) | TermWhy::Constant | TermWhy::Fact(_) | TermWhy::Amount(_) => &[],
+        }
+    }
 }
 
 /// A value built from rows.

@@ -21,6 +21,7 @@ use crate::possible::Possible;
 use crate::possible::Range;
 use crate::syntax::ast::Arithmetic;
 use crate::syntax::ast::Started;
+use crate::value::Duration;
 use crate::value::Number;
 use crate::value::Value;
 
@@ -55,8 +56,11 @@ impl Evaluator<'_> {
         let mut facts = facts.iter().map(|fact| &fact.actual);
         let mut next = || facts.next().cloned().unwrap_or_else(|| Possible::anything(true));
         match &worked.how {
-            How::Rate { steps, .. } => with_numbers(&next(), |range| rate(steps, &range)),
-            How::Multiple { factor, .. } => with_numbers(&next(), |range| multiply(exactly(factor.clone()), range)),
+            How::Rate { steps, .. } => with_numbers(&next(), |range| rate(steps, &numbers(range, days_for(steps)))),
+            How::Multiple { factor, .. } => {
+                let times = |range: &Range| multiply(exactly(factor.clone()), numbers(range, Duration::all_days));
+                with_numbers(&next(), times)
+            }
             How::WorthOf { scale, .. } => self.worth_of(&next(), *scale),
             How::Mark { id, low, high, .. } => match self.case.dossier.marks.get(id) {
                 Some(mark) => Possible::known(Value::Number(mark.clone())),
@@ -97,25 +101,32 @@ impl Evaluator<'_> {
     }
 }
 
-/// The same possibility of being absent, with numbers that come from those of the fact. A length of time counts in days.
-fn with_numbers(of: &Possible, found: impl Fn(Interval) -> Interval) -> Possible {
-    let range = of.values().map(|_| {
-        let (low, high) = found(numbers(of));
+/// The same possibility of being absent, with numbers that come from those of the fact.
+fn with_numbers(of: &Possible, found: impl Fn(&Range) -> Interval) -> Possible {
+    let range = of.values().map(|range| {
+        let (low, high) = found(range);
         Range { low: low.map(Value::Number), high: high.map(Value::Number) }
     });
     Possible::Values { absent: of.may_be_absent(), range }
 }
 
-fn numbers(of: &Possible) -> Interval {
+/// The numbers of a range; a length of time as the days that `days` counts.
+fn numbers(range: &Range, days: fn(Duration) -> i64) -> Interval {
     let number = |end: &Option<Value>| match end {
-        Some(Value::Duration(duration)) => Some(Number::from_integer(duration.0)),
+        Some(Value::Duration(duration)) => Some(Number::from_integer(days(*duration))),
         Some(value) => value.number().cloned(),
         None => None,
     };
-    of.values().map_or((None, None), |range| (number(&range.low), number(&range.high)))
+    (number(&range.low), number(&range.high))
 }
 
 // Rates
+
+/// Months and years are counted as such, what is counted in days by the days themselves.
+fn days_for(steps: &[Step]) -> fn(Duration) -> i64 {
+    let is_in_months = steps.first().is_some_and(|step| Duration::is_whole_months(&step.unit));
+    if is_in_months { Duration::in_even_months } else { Duration::all_days }
+}
 
 /// The hull over all that the fact may be. What is below zero counts as nothing.
 fn rate(steps: &[Step], (low, high): &Interval) -> Interval {
@@ -201,10 +212,8 @@ impl Step {
 
 /// Whatever the two may give together; nothing where one is absent, or for a division by zero.
 fn arithmetic(how: Arithmetic, left: &Possible, right: &Possible) -> Possible {
-    if left.values().is_none() || right.values().is_none() {
-        return Possible::absent();
-    }
-    let (a, b) = (numbers(left), numbers(right));
+    let (Some(a), Some(b)) = (left.values(), right.values()) else { return Possible::absent() };
+    let (a, b) = (numbers(a, Duration::all_days), numbers(b, Duration::all_days));
     let may_be_absent = left.may_be_absent() || right.may_be_absent();
     let (value, is_by_zero) = match how {
         Arithmetic::Plus => (add(a, b), false),

@@ -156,7 +156,7 @@ pub fn of_term(term: &TermTrace) -> Vec<Set> {
         TermWhy::Records { record, sure, open, .. } => {
             vec![sure.iter().chain(open).map(|index| Need::Record(*record, *index)).collect()]
         }
-        TermWhy::Fact(fact) => of_fact(fact, None),
+        TermWhy::Fact(fact) | TermWhy::Since { fact, .. } => of_fact(fact, None),
         TermWhy::Amount(trace) => of_amount(trace),
     }
 }

@@ -24,6 +24,8 @@ use crate::model::expression::TermBody;
 use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::syntax::ast::Lang;
+use crate::eval::spells::Spell;
+use crate::value;
 use crate::value::Duration;
 use crate::value::Number;
 use crate::value::Truth;
@@ -285,8 +287,9 @@ impl Phrases<'_> {
     fn shortfall(&self, compared: &Compared) -> Option<String> {
         let Needed::Range { low: Some((needed, _)), .. } = &compared.needed else { return None };
         let lacking = match (compared.actual.single()?, needed.single()?) {
-            (Value::Duration(actual), Value::Duration(needed)) if actual < needed => {
-                self.duration(Duration(needed.0 - actual.0))
+            (Value::Duration(actual), Value::Duration(needed)) if actual.against(*needed).is_lt() => {
+                let spells = compared.term.as_ref().map_or(&[][..], |term| term.spells());
+                self.duration(missing(spells, *needed).unwrap_or_else(|| actual.short_of(*needed)))
             }
             (Value::Number(actual), Value::Number(needed)) if actual < needed => {
                 self.value(&Value::Number(needed.sub(actual)), compared.ty)
@@ -294,6 +297,25 @@ impl Phrases<'_> {
             _ => return None,
         };
         Some(self.catalog.text("short-by", &[("value", FluentValue::from(lacking))]))
+    }
+
+    /// The rules by which spells were measured, where something hangs on them.
+    pub fn how_measured(&self, spells: &[Spell]) -> Vec<String> {
+        match spells {
+            [] => Vec::new(),
+            [(start, end)] if is_over_early(*start, *end) => {
+                let arguments = [("day", FluentValue::from(start.day())), ("date", FluentValue::from(end.to_string()))];
+                vec![self.catalog.text("month-over-early", &arguments)]
+            }
+            [_] => Vec::new(),
+            several => {
+                let mut notes = vec![self.catalog.text("spells-added", &[("count", several.len().into())])];
+                if Duration::total(several) < Duration::parts_added(several) {
+                    notes.push(self.catalog.plain("spells-covered"));
+                }
+                notes
+            }
+        }
     }
 
     /// What an outcome says of a clause.
@@ -479,4 +501,18 @@ fn labels_in<'m>(model: &'m Model, amount: &'m Amount, id: &str) -> Option<&'m L
         }
         AmountBody::Fixed { .. } | AmountBody::ForEach { .. } => None,
     }
+}
+
+/// What a single spell lacks of a length, along the calendar.
+fn missing(spells: &[Spell], asked: Duration) -> Option<Duration> {
+    let [(start, end)] = spells else { return None };
+    let (years, months, days) = asked.parts();
+    let over = value::over(*start, years * 12 + months, days)?;
+    Some(Duration::between(*end, over)).filter(|missing| *missing != Duration::ZERO)
+}
+
+/// Whether whole months are over on the last day of a month only because it has no day with the number of the first.
+fn is_over_early(start: Date, end: Date) -> bool {
+    let (years, months, days) = Duration::between(start, end).parts();
+    days == 0 && (years, months) != (0, 0) && start.day() > end.day()
 }

@@ -249,9 +249,12 @@ impl Worksheet<'_> {
         let text = self.phrases.compared(compared, truth);
         self.lines.marked(indent, mark(truth), text);
         let Some(term) = &compared.term else { return };
+        for note in self.phrases.how_measured(term.spells()) {
+            self.lines.quiet(indent + 1, note);
+        }
         match &term.why {
             TermWhy::Condition(inner) => self.check(indent + 1, inner),
-            TermWhy::Records { record, stated, sure, open, left_out } => {
+            TermWhy::Records { record, stated, sure, open, left_out, .. } => {
                 self.counted(indent + 1, *record, *stated, sure, open, *left_out);
             }
             TermWhy::Amount(trace) => {
@@ -260,7 +263,7 @@ impl Worksheet<'_> {
                     self.lines.quiet(indent + 1, title);
                 }
             }
-            TermWhy::Constant | TermWhy::Fact(_) => {}
+            TermWhy::Constant | TermWhy::Fact(_) | TermWhy::Since { .. } => {}
         }
     }
 

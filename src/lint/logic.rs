@@ -351,7 +351,7 @@ impl<'m> Logic<'m> {
         let from = |value| Extent::interval(Some((value, true)), None);
         match &self.model.term(id).body {
             TermBody::Count { .. } => from(Value::Number(Number::zero())),
-            TermBody::TotalTime { .. } => from(Value::Duration(Duration(0))),
+            TermBody::TotalTime { .. } => from(Value::Duration(Duration::ZERO)),
             _ => self.everything(ty).with_absent(true),
         }
     }

@@ -16,6 +16,7 @@ use crate::syntax::ast;
 use crate::syntax::ast::ConditionKind;
 use crate::syntax::ast::ConstantKind;
 use crate::syntax::ast::FactKind;
+use crate::syntax::ast::LengthOfTime;
 use crate::syntax::ast::TestKind;
 
 /// The name of the day on which a candidate is evaluated.
@@ -345,6 +346,7 @@ impl Checker {
             }
             TestKind::Within(length, operand) => {
                 self.expect(ty == Type::Date, ty, "within", test.span)?;
+                self.check_length(*length, test.span);
                 (Test::Within { length: *length, before: self.operand(operand, ty, place)? }, false)
             }
         })
@@ -500,6 +502,19 @@ impl Checker {
         })
     }
 
+    /// A length as a value. Beside months, so many days as a month may have are no certain length.
+    fn length(&mut self, length: LengthOfTime, span: Span) -> Value {
+        self.check_length(length, span);
+        Value::Duration(length.duration())
+    }
+
+    fn check_length(&mut self, length: LengthOfTime, span: Span) {
+        if (length.years, length.months) != (0, 0) && length.days > LengthOfTime::MOST_DAYS_BESIDE_MONTHS {
+            let problem = Problem::new(Code::DaysBesideMonths, span).text("days", length.days.to_string());
+            self.report(problem.text("most", LengthOfTime::MOST_DAYS_BESIDE_MONTHS.to_string()));
+        }
+    }
+
     /// A constant as a value of a type.
     pub(super) fn constant(&mut self, constant: &ast::Constant, ty: Type) -> Option<Value> {
         let found = self.constant_type(constant);
@@ -511,7 +526,7 @@ impl Checker {
                 ConstantKind::Percent(number) | ConstantKind::Number(number) | ConstantKind::Quantity(number, _) => {
                     Value::Number(number.clone())
                 }
-                ConstantKind::Time(length) => Value::Duration(length.duration()),
+                ConstantKind::Time(length) => self.length(*length, constant.span),
                 ConstantKind::Flag(flag) => Value::Flag(*flag),
                 ConstantKind::Absent => return None,
             });

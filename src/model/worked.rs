@@ -232,7 +232,7 @@ impl Checker {
 /// A number, or the days of a length of time.
 fn in_days(value: &Value) -> Option<Number> {
     match value {
-        Value::Duration(duration) => Some(Number::from_integer(duration.0)),
+        Value::Duration(duration) => Some(Number::from_integer(duration.all_days())),
         value => value.number().cloned(),
     }
 }

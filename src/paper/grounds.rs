@@ -319,7 +319,14 @@ impl<'a> Grounds<'a> {
                 reasons.push(self.fact(compared));
                 reasons.extend(sure.iter().map(|index| self.record(*record, *index)));
             }
-            Some(TermWhy::Condition(_) | TermWhy::Constant | TermWhy::Fact(_) | TermWhy::Amount(_)) | None => {
+            Some(
+                TermWhy::Condition(_)
+                | TermWhy::Constant
+                | TermWhy::Fact(_)
+                | TermWhy::Since { .. }
+                | TermWhy::Amount(_),
+            )
+            | None => {
                 reasons.push(self.phrases.compared(compared, Truth::Yes));
             }
         }

@@ -109,6 +109,7 @@ codes! {
     LevelWithoutWorth "E0242" "level-without-worth" Error,
     LimitsCrossed "E0243" "limits-crossed" Error,
     FactArithmetic "E0244" "fact-arithmetic" Error,
+    DaysBesideMonths "E0280" "days-beside-months" Error,
 
     // Doubts about a policy that do not stop it.
     MissingTranslation "W0301" "missing-translation" Warning,

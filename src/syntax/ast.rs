@@ -4,6 +4,7 @@
 //! property in the wrong place is reported in words of the policy instead of as a syntax error.
 
 use crate::source::Span;
+use crate::value;
 use crate::value::Duration;
 use crate::value::Number;
 use crate::value::Rounding;
@@ -467,7 +468,7 @@ pub enum ConstantKind {
     Absent,
 }
 
-/// A length of time as written. Windows count back from a date by its parts, lengths compare by its sum.
+/// A length of time as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct LengthOfTime {
     pub years: i64,
@@ -476,8 +477,21 @@ pub struct LengthOfTime {
 }
 
 impl LengthOfTime {
+    /// Every month has as many days.
+    pub const MOST_DAYS_BESIDE_MONTHS: i64 = 28;
+
     pub fn duration(self) -> Duration {
-        Duration::new(self.years, self.months, self.days)
+        Duration::asked(self.years, self.months, self.days)
+    }
+
+    /// The day on which a length that begins on `start` is over.
+    pub fn over(self, start: Date) -> Option<Date> {
+        value::over(start, self.years.checked_mul(12)?.checked_add(self.months)?, self.days)
+    }
+
+    /// The last day from which a length is over on `end`.
+    pub fn last_start(self, end: Date) -> Option<Date> {
+        value::last_start(end, self.years.checked_mul(12)?.checked_add(self.months)?, self.days)
     }
 }
 

@@ -127,7 +127,7 @@ impl Wording<'_> {
     /// The size of a unit: a length of time is counted in days.
     fn size(&self, size: &Number, ty: Type) -> String {
         match (ty, size.to_i64()) {
-            (Type::Duration, Some(days)) => self.value(&Value::Duration(Duration(days)), ty),
+            (Type::Duration, Some(days)) => self.value(&Value::Duration(Duration::of_days(days)), ty),
             _ => self.value(&Value::Number(size.clone()), ty),
         }
     }
