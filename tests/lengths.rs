@@ -82,8 +82,10 @@ fn time_since_and_within_agree_on_every_pair_of_dates() {
 #[test]
 fn e0280_days_that_may_be_a_month() {
     let codes = |length: &str| -> Vec<&str> {
-        let text = format!("{VOCABULARY}define old: defined as age at least {length}\n\
-            define new: defined as born within {length} before evaluation-date\n");
+        let text = format!(
+            "{VOCABULARY}define old: defined as age at least {length}\n\
+            define new: defined as born within {length} before evaluation-date\n"
+        );
         policy(&text).problems.iter().map(|problem| problem.code.id()).collect()
     };
     assert_eq!(codes("1 month 29 days"), ["E0280", "E0280"]);

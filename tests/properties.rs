@@ -297,7 +297,8 @@ fn of_times(text: impl Fn(usize) -> String) -> Stated {
 
 /// One course. Its last day is not before its first.
 fn course() -> impl Strategy<Value = Stated> {
-    let spell = (day(2019..=2022), day(2020..=2026)).prop_map(|(one, other)| (one.clone().min(other.clone()), one.max(other)));
+    let spell =
+        (day(2019..=2022), day(2020..=2026)).prop_map(|(one, other)| (one.clone().min(other.clone()), one.max(other)));
     let spell = spell.prop_flat_map(|(first, last)| (stated_date(Just(first)), stated_date(Just(last))));
     let fields = (
         spell,

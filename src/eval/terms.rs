@@ -86,7 +86,14 @@ impl Evaluator<'_> {
         candidates.truncate(KEPT);
         let is_one = value.is_settled() && candidates.len() == 1;
         let (sure, open) = if is_one { (candidates, Vec::new()) } else { (Vec::new(), candidates) };
-        let why = TermWhy::Records { record: meant.record, stated: selected.stated, sure, open, left_out, spells: Vec::new() };
+        let why = TermWhy::Records {
+            record: meant.record,
+            stated: selected.stated,
+            sure,
+            open,
+            left_out,
+            spells: Vec::new(),
+        };
         TermTrace { id, value, undecided, why }
     }
 
