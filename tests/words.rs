@@ -56,7 +56,8 @@ fn by_letter(mut all: Vec<(String, String)>) -> String {
 
 fn pest(words: &Words) -> String {
     let mut out = String::from("//! Generated from words.toml by tests/words.rs; do not edit.\n\n");
-    out.push_str("blanks = _{ (\" \" | \"\\t\" | NEWLINE)+ }\n");
+    out.push_str("// What may stand between two words of a phrase: all that may stand between two words elsewhere.\n");
+    out.push_str("blanks = _{ (WHITESPACE | COMMENT)+ }\n");
     let reserved = words.reserved.iter().map(|word| (word.clone(), format!("\"{word}\""))).collect();
     let _ = writeln!(out, "reserved = _{{\n    {}\n}}", by_letter(reserved));
     let longest = |spellings: &Vec<String>| spellings.iter().max_by_key(|one| one.len()).expect("a spelling").clone();

@@ -51,12 +51,21 @@ impl<'t> Layout<'t> {
 
     /// The place behind the next opening brace; comments may have braces too.
     pub fn behind_brace(&self, from: usize) -> usize {
+        self.behind('{', from)
+    }
+
+    /// The place behind the next colon; comments may have colons too.
+    pub fn behind_colon(&self, from: usize) -> usize {
+        self.behind(':', from)
+    }
+
+    fn behind(&self, sign: char, from: usize) -> usize {
         let mut at = from;
-        while let Some(found) = self.text[at..].find('{') {
-            let brace = at + found;
-            match self.comment_around(brace) {
+        while let Some(found) = self.text[at..].find(sign) {
+            let place = at + found;
+            match self.comment_around(place) {
                 Some((_, end)) => at = end,
-                None => return brace + 1,
+                None => return place + sign.len_utf8(),
             }
         }
         from

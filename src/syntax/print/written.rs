@@ -103,14 +103,38 @@ impl Writer<'_> {
 
     /// Comments before a part; those inside of what is printed at one go come before it too.
     fn begin(&mut self, part: &Part) {
-        let span = part.span();
-        let at_one_go = match part {
-            Part::Patch(patch) => !is_block(patch),
-            Part::Property(_) | Part::Row(..) => true,
-            Part::Block { .. } | Part::Item(_) => false,
-        };
-        self.comments(if at_one_go { span.end } else { span.start } as usize);
-        self.gap(span.start as usize);
+        self.comments(self.at_one_go(part));
+        self.gap(part.span().start as usize);
+    }
+
+    /// The end of what is printed at one go: all of a part, or what stands before its brace or colon.
+    fn at_one_go(&self, part: &Part) -> usize {
+        match part {
+            Part::Property(property) => property.span.end as usize,
+            Part::Row(span, _) => span.end as usize,
+            Part::Block { span, .. } => self.layout.behind_brace(span.start as usize) - 1,
+            Part::Item(item) => self.behind_head(item) - 1,
+            Part::Patch(patch) => match &patch.what {
+                PatchKind::In(..) | PatchKind::Change { .. } => {
+                    self.layout.behind_brace(patch.span.start as usize) - 1
+                }
+                PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => {
+                    self.behind_head(item) - 1
+                }
+                PatchKind::Add(_, Element::Line(_))
+                | PatchKind::Replace(Element::Line(_))
+                | PatchKind::AddProperty(_)
+                | PatchKind::Repeal(_)
+                | PatchKind::Rename(..)
+                | PatchKind::Renumber { .. } => patch.span.end as usize,
+            },
+        }
+    }
+
+    /// The place behind the brace or the colon of an item.
+    fn behind_head(&self, item: &Item) -> usize {
+        let head = item.head.end as usize;
+        if item.braces { self.layout.behind_brace(head) } else { self.layout.behind_colon(head) }
     }
 
     fn end(&mut self, end: usize) {
@@ -176,12 +200,7 @@ impl Writer<'_> {
         let head = format!("{before}{}", head(item));
         let parts = parts_of(item, &self.layout);
         if item.braces {
-            return self.block(
-                &format!("{head} "),
-                self.layout.behind_brace(item.head.end as usize),
-                &parts,
-                item.span,
-            );
+            return self.block(&format!("{head} "), self.behind_head(item), &parts, item.span);
         }
         let mut line = format!("{head}:");
         let marks = self.marks(item, &parts, &line);
@@ -189,7 +208,7 @@ impl Writer<'_> {
             line.push_str(&format!(" {}", in_line(part, &self.layout)));
         }
         self.printer.line(&line);
-        self.end(parts[..marks].last().map_or(item.head.end, |part| part.span().end) as usize);
+        self.end(parts[..marks].last().map_or(self.behind_head(item), |part| part.span().end as usize));
         self.opened = true;
         self.indented(|inner| inner.parts(&parts[marks..]));
         self.opened = false;
@@ -389,15 +408,6 @@ fn changes(item: &Item) -> impl Iterator<Item = &Patch> {
         PropertyKind::Patch(patch) => Some(patch),
         _ => None,
     })
-}
-
-/// Whether a change has lines of its own inside.
-fn is_block(patch: &Patch) -> bool {
-    match &patch.what {
-        PatchKind::In(..) | PatchKind::Change { .. } => true,
-        PatchKind::Add(_, element) | PatchKind::Replace(element) => matches!(element, Element::Item(_)),
-        PatchKind::AddProperty(_) | PatchKind::Repeal(_) | PatchKind::Rename(..) | PatchKind::Renumber { .. } => false,
-    }
 }
 
 fn changed(to: Option<&Target>) -> String {
