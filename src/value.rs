@@ -60,6 +60,12 @@ impl Number {
         self.with_places(MOST_PLACES)
     }
 
+    /// A decimal that ends, or else a fraction: `2.5`, `7/3`.
+    pub fn exact(&self) -> String {
+        let decimal = self.to_string();
+        if decimal.ends_with('…') { format!("{}/{}", self.0.numer(), self.0.denom()) } else { decimal }
+    }
+
     pub fn is_whole(&self) -> bool {
         self.0.is_integer()
     }

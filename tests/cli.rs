@@ -391,7 +391,7 @@ vacancy {
     out_in(&folder, &["fmt", "--check"]);
     let (code, text) = saty_in(&folder, &["test", "--lang", "en"]);
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.ends_with("0 passed, 3 without a snapshot\n"), "{text}");
+    assert!(text.ends_with("3 as expected, 3 without a snapshot\n"), "{text}");
     let (code, text) = saty_in(&folder, &["new", "position", "position-kk"]);
     assert!(code == Some(2) && text.contains("E0513"), "{text}");
 }

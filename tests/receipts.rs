@@ -85,6 +85,21 @@ fn another_dossier_is_told_from_another_policy() {
 }
 
 #[test]
+fn how_lines_end_is_no_difference() {
+    let folder = world("lines");
+    for file in ["club.saty", "swimmer.yaml"] {
+        let path = folder.join(file);
+        let text = std::fs::read_to_string(&path).expect("a file");
+        std::fs::write(&path, text.replace('\n', "\r\n")).expect("a file");
+    }
+    let text = saty(&folder, &VERIFY, 0);
+    assert!(changed(&text).is_empty(), "{text}");
+    // A line more is a difference.
+    change(&folder, "club.saty", "\r\n", "\r\n\r\n");
+    assert_eq!(changed(&saty(&folder, &VERIFY, 1)), ["policies"]);
+}
+
+#[test]
 fn what_is_no_receipt_is_refused() {
     let folder = world("none");
     assert!(saty(&folder, &["verify", "swimmer.yaml", "--policies", "club.saty"], 2).contains("E0514"));

@@ -111,7 +111,8 @@ fn test(folder: &Path, more: &[&str], code: i32) -> String {
 #[test]
 fn nothing_is_agreed_until_a_person_says_so() {
     let folder = club("agreed");
-    assert!(test(&folder, &[], 1).ends_with("0 passed, 2 without a snapshot\n"));
+    // Nothing is wrong, and that is said in one line; but nobody has agreed yet.
+    assert_eq!(test(&folder, &[], 1), "2 as expected, 2 without a snapshot\n");
     assert!(!folder.join("samples/snapshots").exists());
     assert!(test(&folder, &["--accept"], 0).ends_with("2 passed\n"));
     assert_eq!(test(&folder, &[], 0), "2 passed\n");
@@ -235,6 +236,65 @@ fn what_is_expected_is_compared_with_the_answer() {
     );
     let text = test(&folder, &[], 1);
     assert!(text.contains("expected 2.5, found 3") && text.contains("expected no, found yes"), "{text}");
+}
+
+#[test]
+fn what_is_as_expected_is_counted_apart_from_what_was_agreed() {
+    let folder = club("counted");
+    test(&folder, &["--accept", "--filter", "child"], 0);
+    assert_eq!(test(&folder, &[], 1), "1 passed, 1 as expected, 1 without a snapshot\n");
+    // Nobody has said anything of a sample without expectations and without a snapshot.
+    let silent = "- id: nobody\n  dossier: {}\n  position: guard\n  on: 2025-04-01\n";
+    write(&folder, "samples/more.yaml", silent);
+    let text = test(&folder, &[], 1);
+    assert!(text.starts_with("+ nobody\n  no answer has been agreed yet"), "{text}");
+    assert!(text.ends_with("\n\n1 passed, 1 as expected, 2 without a snapshot\n"), "{text}");
+}
+
+#[test]
+fn an_expected_number_may_be_a_fraction_or_an_interval() {
+    let folder = club("fractions");
+    let policy = POLICY.replace("gives 1 when", "gives third when").replace("gives 3 when", "gives 7 when");
+    let third = "define third: en \"a third\" defined as unanalysed laps divided by 30\n";
+    let thirds = "outcome thirds: en \"thirds\" defined as third\n";
+    let policy = policy.replace("gives third when", "gives 1 when") + third + thirds;
+    write(&folder, "policies/guard.saty", &policy);
+    let expecting = |laps: &str, expect: &str, code: i32| {
+        let sample = format!("- id: one\n  dossier: {{{laps}}}\n  position: guard\n  on: 2025-04-01\n  expect: {expect}\n");
+        write(&folder, "samples/cases.yaml", &sample);
+        test(&folder, &[], code)
+    };
+    let as_expected = "1 as expected, 1 without a snapshot\n";
+    for thirds in ["1/3", "2/6", "10 / 30", "1/3..1/3"] {
+        assert_eq!(expecting("laps: 10", &format!("{{ thirds: {thirds} }}"), 1), as_expected, "{thirds}");
+    }
+    for points in ["7", "7.0", "14/2"] {
+        assert_eq!(expecting("laps: 20", &format!("{{ points: {points} }}"), 1), as_expected, "{points}");
+    }
+    for points in ["0..7", "0.0 .. 14/2"] {
+        assert_eq!(expecting("laps: unknown", &format!("{{ points: {points} }}"), 1), as_expected, "{points}");
+    }
+    // A third is not what is left of it after six places, and an open answer is no number of its own.
+    let text = expecting("laps: 10", "{ thirds: 0.333333 }", 1);
+    assert!(text.contains("expected 0.333333, found 1/3"), "{text}");
+    let text = expecting("laps: unknown", "{ points: 0..6 }", 1);
+    assert!(text.contains("expected 0 – 6, found 0 – 7"), "{text}");
+    for wrong in ["{ points: 3 }", "{ points: 1/0 }", "{ points: { low: 0, high: 7 } }"] {
+        assert!(expecting("laps: unknown", wrong, 1).contains("1 not as expected"), "{wrong}");
+    }
+    assert!(expecting("laps: 10", "yes", 2).contains("E0403"));
+}
+
+#[test]
+fn a_filter_that_fits_nothing_is_no_success() {
+    let folder = club("filter");
+    test(&folder, &["--accept"], 0);
+    for more in [&["--filter", "able-chld"][..], &["--filter", "zzz", "--coverage"], &["--filter", "zzz", "--mutants"]] {
+        let text = test(&folder, more, 2);
+        assert!(text.contains("E0526"), "{text}");
+    }
+    assert!(test(&folder, &["--filter", "able-chld"], 2).contains("did you mean `able-child`?"));
+    assert_eq!(test(&folder, &["--filter", "able"], 0), "1 passed\n");
 }
 
 #[test]

@@ -37,7 +37,11 @@ test-accept = Agree with all answers as they are now
 test-coverage = Show what of the policies no sample has tried
 test-mutants = Make every slip in memory and show those that no sample notices
 test-format = text, json, junit; with --coverage also html
-tested = { $passed } passed{ $changed ->
+tested = { $first ->
+    [expected] { $expected } as expected
+    [both] { $passed } passed, { $expected } as expected
+   *[passed] { $passed } passed
+}{ $changed ->
     [0] { "" }
    *[other] , { $changed } changed
 }{ $missing ->

@@ -443,6 +443,11 @@ no-samples = there is no sample in `{ $path }`
     .label = no sample
     .help = write a list `cases.yaml`, or a file with `dossier`, `on` and `expect`; `saty new sample` makes one
 
+no-such-sample = the id of no sample contains `{ $filter }`
+    .label = no such sample
+    .help = `--filter` takes a part of an id; upper and lower case are told apart
+    .suggestion = did you mean `{ $suggestion }`?
+
 ## Lints of `saty check`
 
 unknown-defect = `known defect { $name }` accepts no warning: there is none of this name

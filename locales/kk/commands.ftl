@@ -37,7 +37,11 @@ test-accept = Қазіргі жауаптардың бәрімен келісу
 test-coverage = Ережелердің қай жерін бірде-бір үлгі тексермегенін көрсету
 test-mutants = Ықтимал қателердің әрқайсысын жадта жасап, бірде-бір үлгі байқамайтынын көрсету
 test-format = text, json, junit; --coverage болса, html да
-tested = өзгеріссіз: { $passed }{ $changed ->
+tested = { $first ->
+    [expected] күтілгендей: { $expected }
+    [both] өзгеріссіз: { $passed }, күтілгендей: { $expected }
+   *[passed] өзгеріссіз: { $passed }
+}{ $changed ->
     [0] { "" }
    *[other] , өзгергені: { $changed }
 }{ $missing ->

@@ -429,6 +429,11 @@ no-samples = `{ $path }` ішінде бірде-бір үлгі жоқ
     .label = үлгі жоқ
     .help = `cases.yaml` тізімін немесе `dossier`, `on`, `expect` кілттері бар файл жазыңыз; дайындаманы `saty new sample` жасайды
 
+no-such-sample = бірде-бір үлгінің атында `{ $filter }` жоқ
+    .label = ондай үлгі жоқ
+    .help = `--filter` үлгі атының бөлігін күтеді; бас әріп пен кіші әріп ажыратылады
+    .suggestion = мүмкін, `{ $suggestion }` дегіңіз келді?
+
 ## Lints of `saty check`
 
 unknown-defect = `known defect { $name }` ештеңені қабылдамайды: мұндай атаулы ескерту жоқ

@@ -37,7 +37,11 @@ test-accept = Согласиться со всеми нынешними отве
 test-coverage = Показать, что в правилах не проверил ни один пример
 test-mutants = Сделать в памяти каждую возможную описку и показать те, которых не замечает ни один пример
 test-format = text, json, junit; с --coverage также html
-tested = без изменений: { $passed }{ $changed ->
+tested = { $first ->
+    [expected] как ожидалось: { $expected }
+    [both] без изменений: { $passed }, как ожидалось: { $expected }
+   *[passed] без изменений: { $passed }
+}{ $changed ->
     [0] { "" }
    *[other] , изменилось: { $changed }
 }{ $missing ->

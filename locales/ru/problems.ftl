@@ -446,6 +446,11 @@ no-samples = в `{ $path }` нет ни одного примера
     .label = нет примера
     .help = составьте список `cases.yaml` или файл с ключами `dossier`, `on`, `expect`; заготовку пишет `saty new sample`
 
+no-such-sample = ни в одном имени примера нет `{ $filter }`
+    .label = нет такого примера
+    .help = `--filter` ожидает часть имени примера; прописные и строчные буквы различаются
+    .suggestion = возможно, вы имели в виду `{ $suggestion }`?
+
 ## Lints of `saty check`
 
 unknown-defect = `known defect { $name }` ничего не принимает: предупреждения с таким именем нет

@@ -167,7 +167,7 @@ fn parsed(sources: Sources, ids: Vec<FileId>, mut problems: Vec<Problem>) -> Pol
         let file = sources.get(*id);
         hasher.update(file.name.rsplit('/').next().unwrap_or_default());
         hasher.update([0]);
-        hasher.update(file.text.as_bytes());
+        digest_text(&mut hasher, &file.text);
         hasher.update([0]);
     }
     let (mut items, mut broken) = (Vec::new(), Vec::new());
@@ -183,8 +183,18 @@ fn parsed(sources: Sources, ids: Vec<FileId>, mut problems: Vec<Problem>) -> Pol
 /// Names a text by its content.
 pub fn digest(text: &str) -> String {
     let mut hasher = Sha256::new();
-    hasher.update(text.as_bytes());
+    digest_text(&mut hasher, text);
     hexadecimal(hasher)
+}
+
+/// How lines end is a habit of a system, and nothing that a text says.
+fn digest_text(hasher: &mut Sha256, text: &str) {
+    for (number, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+        if number > 0 {
+            hasher.update("\n");
+        }
+        hasher.update(line);
+    }
 }
 
 fn hexadecimal(hasher: Sha256) -> String {

@@ -28,6 +28,7 @@ use crate::explain::doubts;
 use crate::explain::lines::Lines;
 use crate::explain::lines::Mark;
 use crate::explain::phrases::Phrases;
+use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Sources;
 use crate::suite::expected;
@@ -81,6 +82,16 @@ impl Snapshot {
 impl Ran {
     pub fn passed(&self) -> bool {
         self.unmet.is_empty() && matches!(self.snapshot, Snapshot::Same)
+    }
+
+    /// Whether all that a person wrote down came out, where no whole answer has been agreed yet.
+    pub fn is_as_expected(&self) -> bool {
+        self.unmet.is_empty() && !self.sample.expected.is_empty() && matches!(self.snapshot, Snapshot::Missing)
+    }
+
+    /// Whether a person has to look at it. That an answer as expected has no snapshot is enough to be counted.
+    fn is_objection(&self) -> bool {
+        !self.passed() && !self.is_as_expected()
     }
 }
 
@@ -143,6 +154,10 @@ fn evaluate(path: &Path, filter: Option<&str>, policies: &mut Policies) -> Resul
     let mut run =
         Run { unreferenced: unreferenced(&folder, &ids), folder, ran: Vec::new(), editions: Editions::default() };
     let mut problems = Vec::new();
+    if let Some(filter) = filter.filter(|filter| !ids.iter().any(|id| id.contains(filter))) {
+        let problem = Problem::general(Code::NoSuchSample).text("filter", filter);
+        return Err(vec![problem.suggest(filter, ids.iter().map(String::as_str))]);
+    }
     for sample in all.into_iter().filter(|sample| filter.is_none_or(|filter| sample.id.contains(filter))) {
         match one(sample, &run.folder, &mut run.editions, policies) {
             Ok(ran) => run.ran.push(ran),
@@ -215,16 +230,23 @@ fn accept(ran: &mut Ran, folder: &Path, sources: &Sources) -> Result<(), Problem
 fn print(run: &mut Run, accepted: usize, context: &Context, policies: &Policies) {
     let mut lines = Lines::default();
     let count = |is: fn(&Ran) -> bool, run: &Run| run.ran.iter().filter(|ran| is(ran)).count() as i64;
-    let failed: Vec<usize> = (0..run.ran.len()).filter(|index| !run.ran[*index].passed()).collect();
-    for index in failed {
+    let objections: Vec<usize> = (0..run.ran.len()).filter(|index| run.ran[*index].is_objection()).collect();
+    for index in objections {
         explain(run, index, context, policies, &mut lines);
     }
     for file in &run.unreferenced {
         let arguments = [("path", FluentValue::from(file.display().to_string()))];
         lines.marked(0, Mark::Removed, context.catalog.text("test-unreferenced", &arguments));
     }
+    let first = match (count(Ran::passed, run), count(Ran::is_as_expected, run)) {
+        (_, 0) => "passed",
+        (0, _) => "expected",
+        _ => "both",
+    };
     let arguments = [
+        ("first", first.into()),
         ("passed", count(Ran::passed, run).into()),
+        ("expected", count(Ran::is_as_expected, run).into()),
         ("changed", count(|ran| matches!(ran.snapshot, Snapshot::Changed(_)), run).into()),
         ("missing", count(|ran| matches!(ran.snapshot, Snapshot::Missing), run).into()),
         ("unmet", count(|ran| !ran.unmet.is_empty(), run).into()),

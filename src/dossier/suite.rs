@@ -94,6 +94,9 @@ fn sample(node: &Node, name: Option<&str>) -> Result<Sample, Vec<Problem>> {
         return Err(problems);
     };
     let expected = get("expect").map_or_else(Vec::new, expectations);
+    if let Some(node) = get("expect").filter(|node| !matches!(node.what, NodeKind::Map(_))) {
+        problems.push(no_mapping(node));
+    }
     let sample = Sample {
         id,
         place: Span { end: node.span.start + 1, ..node.span },
@@ -113,7 +116,8 @@ fn expectations(node: &Node) -> Vec<Expectation> {
         let wanted = match &value.what {
             NodeKind::Scalar(text) => Wanted::Text(text.clone()),
             NodeKind::List(names) => Wanted::All(names.iter().filter_map(scalar).collect()),
-            NodeKind::Map(_) => Wanted::All(Vec::new()),
+            // What no answer is; so it is said, and not passed over.
+            NodeKind::Map(_) => Wanted::Text("{ … }".into()),
         };
         Expectation { of: key.text.clone(), place: key.span, wanted }
     };
@@ -125,6 +129,12 @@ fn scalar(node: &Node) -> Option<String> {
         NodeKind::Scalar(text) => Some(text.clone()),
         NodeKind::List(_) | NodeKind::Map(_) => None,
     }
+}
+
+fn no_mapping(node: &Node) -> Problem {
+    let place = Span { end: node.span.start + 1, ..node.span };
+    let problem = Problem::new(Code::WrongType, place).text("name", "expect").text("found", "");
+    problem.phrase("expected", "type-mapping")
 }
 
 fn missing(node: &Node, part: &str) -> Problem {

@@ -19,7 +19,9 @@ use crate::model::ScaleId;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
 use crate::possible::Possible;
+use crate::value::Number;
 use crate::value::Truth;
+use crate::value::Value;
 use serde_json::Value as Json;
 use std::collections::HashSet;
 
@@ -31,6 +33,8 @@ pub struct Line {
     /// What a reader takes for granted where nothing is said: an alternative that does not hold, no points, a paper that
     /// is there.
     pub plain: bool,
+    /// If that is a number, or lies between two: both exactly, where there is an end.
+    pub ends: Option<(Option<Number>, Option<Number>)>,
 }
 
 /// All that an outcome says, in the order of the policy.
@@ -56,18 +60,16 @@ pub fn brief(outcome: &Outcome, model: &Model) -> Vec<Line> {
         }
     }
     for choice in &outcome.choices {
-        let said = writer.value(&choice.total, choice.undecided, Type::Number(Measure::Plain));
-        writer.add(&choice.meta.id, said, false);
+        writer.add_value(&choice.meta.id, &choice.total, choice.undecided, Type::Number(Measure::Plain), false);
     }
     outcome.sheets.iter().for_each(|sheet| writer.sheet(sheet));
     for result in &outcome.results {
-        let said = writer.value(&result.trace.value, result.trace.undecided, model.term(result.trace.id).ty);
-        writer.add(&result.meta.id, said, false);
+        let (trace, ty) = (&result.trace, model.term(result.trace.id).ty);
+        writer.add_value(&result.meta.id, &trace.value, trace.undecided, ty, false);
     }
     outcome.left_out.iter().for_each(|kind| writer.left_out(kind));
     for pay in &outcome.pays {
-        let said = writer.value(&pay.amount, pay.undecided, Type::Number(Measure::Plain));
-        writer.add(&pay.meta.id, said, false);
+        writer.add_value(&pay.meta.id, &pay.amount, pay.undecided, Type::Number(Measure::Plain), false);
     }
     for limit in &outcome.time_limits {
         writer.add(&limit.meta.id, limit.last.map_or("unknown".into(), |date| date.to_string()), false);
@@ -81,7 +83,7 @@ pub fn readings(doubts: &[Doubt], model: &Model) -> Vec<Line> {
         let views = &model.interpretations[doubt.number].views;
         let lines = doubt.contested.iter().map(|(view, changes)| {
             let changes: Vec<String> = changes.iter().map(|change| changed(change, model)).collect();
-            Line { id: views[*view].id.clone(), said: changes.join("; "), plain: false }
+            Line { id: views[*view].id.clone(), said: changes.join("; "), plain: false, ends: None }
         });
         lines.collect::<Vec<Line>>()
     };
@@ -121,7 +123,16 @@ impl Writer<'_> {
     fn add(&mut self, id: &str, said: impl Into<String>, plain: bool) {
         // What several steps share is said once.
         if self.known.insert(id.to_string()) {
-            self.lines.push(Line { id: id.to_string(), said: said.into(), plain });
+            self.lines.push(Line { id: id.to_string(), said: said.into(), plain, ends: None });
+        }
+    }
+
+    /// What is a value, with nothing else said of it.
+    fn add_value(&mut self, id: &str, value: &Possible, undecided: bool, ty: Type, plain: bool) {
+        let before = self.lines.len();
+        self.add(id, self.value(value, undecided, ty), plain);
+        if let Some(line) = self.lines.get_mut(before).filter(|_| !undecided) {
+            line.ends = ends(value);
         }
     }
 
@@ -190,21 +201,28 @@ impl Writer<'_> {
         if sheet.applies == Truth::No {
             return self.add(&sheet.meta.id, "does not apply", true);
         }
-        let points = self.value(&sheet.total, sheet.undecided, Type::Number(Measure::Plain));
-        let said = if sheet.applies == Truth::Yes { points } else { format!("{points} if it applies") };
-        self.add(&sheet.meta.id, said, false);
+        self.points(&sheet.meta.id, &sheet.total, sheet.undecided, sheet.applies, false);
         for (_, trace) in &sheet.criteria {
             self.amount(trace);
         }
     }
 
     fn amount(&mut self, trace: &AmountTrace) {
-        let points = self.value(&trace.value, trace.undecided, Type::Number(Measure::Plain));
-        let plain = trace.truth == Truth::No || points == "0";
-        let said = if trace.truth == Truth::Unknown { format!("{points} if it applies") } else { points };
-        self.add(&trace.id, if trace.truth == Truth::No { "no".into() } else { said }, plain);
+        self.points(&trace.id, &trace.value, trace.undecided, trace.truth, true);
         if trace.truth != Truth::No {
             rows(trace).iter().for_each(|row| self.amount(row));
+        }
+    }
+
+    /// The points of what holds, or of what may hold. Of a row, none are plain.
+    fn points(&mut self, id: &str, value: &Possible, undecided: bool, holds: Truth, is_row: bool) {
+        let ty = Type::Number(Measure::Plain);
+        let points = self.value(value, undecided, ty);
+        let plain = is_row && points == "0";
+        match holds {
+            Truth::Yes => self.add_value(id, value, undecided, ty, plain),
+            Truth::Unknown => self.add(id, format!("{points} if it applies"), plain),
+            Truth::No => self.add(id, "no", true),
         }
     }
 
@@ -227,4 +245,15 @@ impl Writer<'_> {
             _ => text(&json),
         }
     }
+}
+
+/// The ends of a number, exactly; none for what is no number, or may be absent.
+fn ends(possible: &Possible) -> Option<(Option<Number>, Option<Number>)> {
+    let Possible::Values { absent: false, range: Some(range) } = possible else { return None };
+    let number = |end: &Option<Value>| match end {
+        None => Some(None),
+        Some(Value::Number(number)) => Some(Some(number.clone())),
+        Some(_) => None,
+    };
+    Some((number(&range.low)?, number(&range.high)?))
 }

@@ -180,6 +180,7 @@ codes! {
     UnknownSheet "E0520" "unknown-sheet" Error,
     NoSheet "E0521" "no-sheet" Error,
     NeedsFile "E0522" "needs-file" Error,
+    NoSuchSample "E0526" "no-such-sample" Error,
 
     // A table of dossiers.
     NoTable "E0530" "no-table" Error,

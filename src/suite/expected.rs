@@ -50,7 +50,7 @@ pub fn unmet(
 ) -> Result<Vec<Unmet>, Vec<Problem>> {
     let (mut unmet, mut problems) = (Vec::new(), Vec::new());
     for expected in all {
-        let Some((id, found)) = found(&expected.of, outcome, lines, model) else {
+        let Some(Found { id, said, ends }) = found(&expected.of, outcome, lines, model) else {
             problems.push(unknown(expected, lines));
             continue;
         };
@@ -58,7 +58,9 @@ pub fn unmet(
             Wanted::Text(text) => text.clone(),
             Wanted::All(names) => list(names.iter().map(String::as_str)),
         };
-        if !is_same(&wanted, &found) {
+        let is_same = wanted == said || ends.is_some() && ends == interval(&wanted);
+        if !is_same {
+            let found = ends.map_or(said, |ends| exact(&ends));
             unmet.push(Unmet { of: expected.of.clone(), place: expected.place, id, wanted, found });
         }
     }
@@ -71,9 +73,32 @@ fn unknown(expected: &Expectation, lines: &[Line]) -> Problem {
     problem.suggest(&expected.of, ABOUT.into_iter().chain(statuses).chain(lines.iter().map(|line| line.id.as_str())))
 }
 
-fn is_same(wanted: &str, found: &str) -> bool {
-    let number = |text: &str| text.parse::<Number>().ok();
-    wanted == found || number(wanted).is_some_and(|wanted| number(found) == Some(wanted))
+/// Two numbers; one that is missing has no end there.
+type Ends = (Option<Number>, Option<Number>);
+
+/// `3`, `2.50`, `7/3`, `1/2..7/3`, `3..`
+fn interval(text: &str) -> Option<Ends> {
+    let end = |text: &str| match text.trim() {
+        "" => Some(None),
+        text => number(text).map(Some),
+    };
+    match text.split_once("..") {
+        Some((low, high)) => Some((end(low)?, end(high)?)),
+        None => number(text.trim()).map(|number| (Some(number.clone()), Some(number))),
+    }
+}
+
+fn number(text: &str) -> Option<Number> {
+    match text.split_once('/') {
+        Some((above, below)) => above.trim().parse::<Number>().ok()?.div(&below.trim().parse().ok()?),
+        None => text.parse().ok(),
+    }
+}
+
+/// As `interval` reads it.
+fn exact((low, high): &Ends) -> String {
+    let end = |end: &Option<Number>| end.as_ref().map_or(String::new(), Number::exact);
+    if low == high && low.is_some() { end(low) } else { format!("{}..{}", end(low), end(high)) }
 }
 
 /// Names in alphabetical order, or `none`.
@@ -83,10 +108,26 @@ fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
 }
 
 /// The clause that is meant, and what is said of it.
-fn found(of: &str, outcome: &Outcome, lines: &[Line], model: &Model) -> Option<(Option<String>, String)> {
+struct Found {
+    id: Option<String>,
+    said: String,
+    ends: Option<Ends>,
+}
+
+impl Found {
+    fn text(id: Option<String>, said: String) -> Option<Found> {
+        Some(Found { id, said, ends: None })
+    }
+
+    fn line(line: &Line) -> Found {
+        Found { id: Some(line.id.clone()), said: line.said.clone(), ends: line.ends.clone() }
+    }
+}
+
+fn found(of: &str, outcome: &Outcome, lines: &[Line], model: &Model) -> Option<Found> {
     let position = outcome.position.and_then(|index| model.positions.get(index)).map(|it| it.meta.id.clone());
     if let Some((_, status)) = STATUSES.iter().find(|(name, _)| *name == of) {
-        return Some((None, documents(outcome, *status)));
+        return Found::text(None, documents(outcome, *status));
     }
     let level = |level: Option<u32>| {
         let stair = outcome.stair.as_ref()?;
@@ -96,26 +137,25 @@ fn found(of: &str, outcome: &Outcome, lines: &[Line], model: &Model) -> Option<(
     let choice = outcome.choices.first();
     let text = |level: Option<String>| level.unwrap_or_else(|| "none".into());
     match of {
-        "requirement" => Some((position, json::truth(outcome.qualified).to_string())),
-        "level" => Some((stair.map(|it| it.meta.id.clone()), text(level(stair.and_then(|it| it.supported))))),
-        "possible" => Some((stair.map(|it| it.meta.id.clone()), text(level(stair.and_then(|it| it.possible))))),
+        "requirement" => Found::text(position, json::truth(outcome.qualified).to_string()),
+        "level" => Found::text(stair.map(|it| it.meta.id.clone()), text(level(stair.and_then(|it| it.supported)))),
+        "possible" => Found::text(stair.map(|it| it.meta.id.clone()), text(level(stair.and_then(|it| it.possible)))),
         "sheet" => {
             let choice = choice?;
             let sheet = match choice.sheets[..] {
                 [only] if choice.settled == Truth::Yes => outcome.sheets.get(only)?.meta.id.clone(),
                 _ => "unknown".into(),
             };
-            Some((Some(choice.meta.id.clone()), sheet))
+            Found::text(Some(choice.meta.id.clone()), sheet)
         }
         "points" => {
             let alone = outcome.sheets.iter().find(|sheet| sheet.applies != Truth::No).map(|sheet| &sheet.meta.id);
             let id = choice.map(|choice| &choice.meta.id).or(alone)?;
-            Some((Some(id.clone()), lines.iter().find(|line| line.id == *id)?.said.clone()))
+            lines.iter().find(|line| line.id == *id).map(Found::line)
         }
         _ => {
             let is_meant = |line: &&Line| line.id == of || line.id.ends_with(&format!(".{of}"));
-            let line = lines.iter().find(is_meant)?;
-            Some((Some(line.id.clone()), line.said.clone()))
+            lines.iter().find(is_meant).map(Found::line)
         }
     }
 }
