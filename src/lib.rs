@@ -10,6 +10,7 @@ pub mod problem;
 
 pub mod syntax;
 
+pub mod alphabet;
 pub mod amend;
 pub mod catalog;
 

@@ -640,3 +640,43 @@ fn slips_turn_a_direction_and_leave_a_key_out() {
         ]
     );
 }
+
+/// Equals stand in the order of the alphabet: on the list, among the ties, in the protocol, for programs.
+#[test]
+fn names_stand_in_the_order_of_the_alphabet_of_the_language() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("alphabet");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("dossiers")).expect("a folder");
+    let policy = "subject swimmer { kk \"жүзуші\" ru \"пловец\" en \"swimmer\"
+      name: text kk \"аты\" ru \"имя\" en \"name\"
+      laps: whole number kk \"жүзу\" ru \"бассейны\" en \"laps\" }
+    ranking list { kk \"тізім\" ru \"список\" en \"list\" ties share the place
+      key laps: kk \"жүзу\" ru \"бассейны\" en \"laps\" by laps, highest first }
+";
+    std::fs::write(folder.join("club.saty"), policy.replace("\n    ranking", "\nranking")).expect("a file");
+    for (file, name) in ["Яна", "Қарлығаш", "Ілияс", "Ёлка", "Калима", "Ерлан", "Жанна", "Ыбырай"].iter().enumerate()
+    {
+        std::fs::write(folder.join(format!("dossiers/{file}.yaml")), format!("name: {name}\nlaps: 3\n"))
+            .expect("a file");
+    }
+    let kazakh = "Ерлан, Ёлка, Жанна, Калима, Қарлығаш, Ыбырай, Ілияс, Яна";
+    let russian = "Ёлка, Ерлан, Жанна, Ілияс, Калима, Қарлығаш, Ыбырай, Яна";
+    for (lang, wanted) in [("kk", kazakh), ("ru", russian), ("en", russian)] {
+        let run = |format: &[&str]| {
+            let call = ["rank", "--policies", "club.saty", "--on", "2025-04-01", "--lang", lang, "dossiers"];
+            let out = program(&folder).args(call).args(format).output().expect("a run");
+            String::from_utf8(out.stdout).expect("text").split_whitespace().collect::<Vec<&str>>().join(" ")
+        };
+        for text in [run(&[]), run(&["--format", "html"])] {
+            assert!(text.contains(wanted), "{lang}: {text}");
+            let places: Vec<usize> =
+                wanted.split(", ").map(|name| text.find(name).unwrap_or_else(|| panic!("{name}: {text}"))).collect();
+            assert!(places.is_sorted(), "{lang}: {text}");
+        }
+        let json = run(&["--format", "json"]);
+        let json: Json = serde_json::from_str(&json).unwrap_or_else(|_| panic!("{json}"));
+        let names = json["candidates"].as_array().expect("candidates").iter();
+        let names: Vec<&str> = names.map(|one| one["name"].as_str().expect("a name")).collect();
+        assert_eq!(names.join(", "), wanted);
+    }
+}

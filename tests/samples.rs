@@ -260,7 +260,8 @@ fn an_expected_number_may_be_a_fraction_or_an_interval() {
     let policy = policy.replace("gives third when", "gives 1 when") + third + thirds;
     write(&folder, "policies/guard.saty", &policy);
     let expecting = |laps: &str, expect: &str, code: i32| {
-        let sample = format!("- id: one\n  dossier: {{{laps}}}\n  position: guard\n  on: 2025-04-01\n  expect: {expect}\n");
+        let sample =
+            format!("- id: one\n  dossier: {{{laps}}}\n  position: guard\n  on: 2025-04-01\n  expect: {expect}\n");
         write(&folder, "samples/cases.yaml", &sample);
         test(&folder, &[], code)
     };
@@ -289,7 +290,8 @@ fn an_expected_number_may_be_a_fraction_or_an_interval() {
 fn a_filter_that_fits_nothing_is_no_success() {
     let folder = club("filter");
     test(&folder, &["--accept"], 0);
-    for more in [&["--filter", "able-chld"][..], &["--filter", "zzz", "--coverage"], &["--filter", "zzz", "--mutants"]] {
+    for more in [&["--filter", "able-chld"][..], &["--filter", "zzz", "--coverage"], &["--filter", "zzz", "--mutants"]]
+    {
         let text = test(&folder, more, 2);
         assert!(text.contains("E0526"), "{text}");
     }

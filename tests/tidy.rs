@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
     &["value"],
     &["problem", "possible"],
     &["syntax"],
-    &["amend", "catalog"],
+    &["alphabet", "amend", "catalog"],
     &["edition", "diff"],
     &["model"],
     &["lint"],

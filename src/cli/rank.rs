@@ -10,6 +10,7 @@ use super::load::Policies;
 use super::report;
 use super::terminal;
 use super::write;
+use crate::alphabet::Alphabet;
 use crate::catalog::Catalog;
 use crate::dossier;
 use crate::eval;
@@ -59,7 +60,7 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
     let taken = candidates(policies, &scene, &files(&paths)?)?;
     let mut warnings = std::mem::take(&mut scene.warnings);
     warnings.extend(taken.warnings);
-    let (cases, applicants) = applicants(&scene.plan, ranking, taken.cases, &mut warnings);
+    let (cases, applicants) = applicants(&scene.plan, ranking, taken.cases, &mut warnings, &context.catalog);
     report::print(&each_once(warnings), &policies.sources, &context.catalog);
     let standings: Vec<eval::Standing> = applicants.iter().map(|applicant| applicant.standing.clone()).collect();
     let found = rank::compete(&scene.plan.model, &scene.plan.model.rankings[ranking], &standings);
@@ -195,12 +196,13 @@ fn candidates(policies: &mut Policies, scene: &Scene, files: &[PathBuf]) -> Resu
     if problems.is_empty() { Ok(taken) } else { Err(problems) }
 }
 
-/// Evaluates all cases and brings them into the order of the names.
+/// Evaluates all cases and brings them into the order of the names, in the language of the output.
 fn applicants(
     plan: &Plan,
     ranking: usize,
     cases: Vec<(String, Case)>,
     warnings: &mut Vec<Problem>,
+    catalog: &Catalog,
 ) -> (Vec<Case>, Vec<Applicant>) {
     let mut all: Vec<(Case, Applicant)> = Vec::new();
     for (file, case) in cases {
@@ -211,7 +213,8 @@ fn applicants(
         let name = outcome.texts.first().map_or(stem, |(_, text)| text.clone());
         all.push((case, Applicant { name, file, outcome, standing }));
     }
-    all.sort_by(|(_, a), (_, b)| (&a.name, &a.file).cmp(&(&b.name, &b.file)));
+    let alphabet = Alphabet::of(catalog.lang);
+    all.sort_by(|(_, a), (_, b)| alphabet.compare(&a.name, &b.name).then_with(|| a.file.cmp(&b.file)));
     all.into_iter().unzip()
 }
 

@@ -115,9 +115,7 @@ impl Writer<'_> {
             Part::Block { span, .. } => self.layout.behind_brace(span.start as usize) - 1,
             Part::Item(item) => self.behind_head(item) - 1,
             Part::Patch(patch) => match &patch.what {
-                PatchKind::In(..) | PatchKind::Change { .. } => {
-                    self.layout.behind_brace(patch.span.start as usize) - 1
-                }
+                PatchKind::In(..) | PatchKind::Change { .. } => self.layout.behind_brace(patch.span.start as usize) - 1,
                 PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => {
                     self.behind_head(item) - 1
                 }
