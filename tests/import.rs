@@ -41,10 +41,10 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-const CLUB: &str = include_str!("import/club.saty");
-const DATE: &str = "2025-04-01";
+pub const CLUB: &str = include_str!("import/club.saty");
+pub const DATE: &str = "2025-04-01";
 
-fn club() -> &'static Plan {
+pub fn club() -> &'static Plan {
     static PLAN: LazyLock<Plan> = LazyLock::new(|| policy(CLUB).plan);
     &PLAN
 }
@@ -63,15 +63,15 @@ pub enum Put {
     Formula(String, String),
 }
 
-fn text(text: &str) -> Put {
+pub fn text(text: &str) -> Put {
     Put::Text(text.to_string())
 }
 
-fn day(text: &str) -> Put {
+pub fn day(text: &str) -> Put {
     Put::Day(text.to_string())
 }
 
-fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Put) {
+pub fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Put) {
     let done = match value {
         Put::Text(text) => sheet.write_string(row, column, text),
         Put::Number(number) => sheet.write_number(row, column, *number),
@@ -126,7 +126,7 @@ pub fn written(model: &Model, lang: Lang) -> Vec<u8> {
     template::write(model, &Catalog::new(lang)).expect("a template")
 }
 
-fn import_sheets(plan: &Plan, sheets: &[Sheet], lang: Lang) -> (Imported, Sources) {
+pub fn import_sheets(plan: &Plan, sheets: &[Sheet], lang: Lang) -> (Imported, Sources) {
     let mut sources = Sources::default();
     let date = Some(DATE.parse().expect("a date"));
     let table = Table { name: "table.xlsx", sheets, map: None, record: None, date, lang };
@@ -134,12 +134,12 @@ fn import_sheets(plan: &Plan, sheets: &[Sheet], lang: Lang) -> (Imported, Source
 }
 
 #[track_caller]
-fn import(plan: &Plan, bytes: &[u8]) -> (Imported, Sources) {
+pub fn import(plan: &Plan, bytes: &[u8]) -> (Imported, Sources) {
     import_sheets(plan, &workbook::read("table.xlsx", bytes).expect("a table"), Lang::En)
 }
 
 /// A workbook of sheets with texts, the headers first.
-fn workbook_of(sheets: &[(&str, &[&[Put]])]) -> Vec<u8> {
+pub fn workbook_of(sheets: &[(&str, &[&[Put]])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for (name, rows) in sheets {
         let sheet = workbook.add_worksheet();
@@ -153,7 +153,7 @@ fn workbook_of(sheets: &[(&str, &[&[Put]])]) -> Vec<u8> {
     workbook.save_to_buffer().expect("a workbook")
 }
 
-fn read(model: &Model, yaml: &str) -> Dossier {
+pub fn read(model: &Model, yaml: &str) -> Dossier {
     let mut sources = Sources::default();
     let id = sources.add("dossier.yaml", yaml);
     let read = dossier::read_dossier(model, sources.get(id), id, DATE.parse().expect("a date"));
@@ -162,7 +162,7 @@ fn read(model: &Model, yaml: &str) -> Dossier {
 }
 
 /// `E0537 Applicants C3`: the code of each problem, its sheet and cell.
-fn shown(problems: &[Problem], sources: &Sources) -> Vec<String> {
+pub fn shown(problems: &[Problem], sources: &Sources) -> Vec<String> {
     let place = |problem: &Problem| {
         let place = problem.span.and_then(|span| sources.get(span.file).cell_place(span));
         place.map_or(String::new(), |it| {
@@ -173,7 +173,7 @@ fn shown(problems: &[Problem], sources: &Sources) -> Vec<String> {
     problems.iter().map(|problem| format!("{}{}", problem.code.id(), place(problem)).trim_end().to_string()).collect()
 }
 
-fn ids(imported: &Imported) -> Vec<&str> {
+pub fn ids(imported: &Imported) -> Vec<&str> {
     imported.dossiers.iter().map(|(id, _)| id.as_str()).collect()
 }
 
@@ -193,7 +193,7 @@ fn found(content: &str, wanted: &[&str], good: &[&str]) {
 
 /// The one value of a column as a dossier has it.
 #[track_caller]
-fn value(header: &str, cell: &Put) -> Result<String, Vec<&'static str>> {
+pub fn value(header: &str, cell: &Put) -> Result<String, Vec<&'static str>> {
     let bytes = workbook_of(&[("Applicants", &[&[text("id"), text(header)], &[text("anna"), cell.clone()]])]);
     let (imported, _) = import(club(), &bytes);
     match &imported.dossiers[..] {
@@ -492,14 +492,14 @@ fn dossiers_of_the_policies_survive_a_table() {
 
 // The command
 
-fn saty(folder: &Path, arguments: &[&str]) -> (i32, String) {
+pub fn saty(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let run = program(folder).args(arguments).output().expect("a run");
     let text = String::from_utf8_lossy(&run.stderr).into_owned() + &String::from_utf8_lossy(&run.stdout);
     (run.status.code().expect("a code"), text)
 }
 
 /// A folder with the policy of the club and the messy tables.
-fn world(name: &str) -> PathBuf {
+pub fn world(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-worlds").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -1131,7 +1131,7 @@ const DAMAGE: &[&str] =
     &["", "<", ">", "\"", "/", "&#0;", "999999999", "-1", "A0", "XFE1048577", "NaN", "t=\"s\"", "</row>", "ё"];
 
 /// A workbook with one of its parts changed.
-fn repacked(bytes: &[u8], change: impl Fn(&[(String, String)]) -> (usize, String)) -> Vec<u8> {
+pub fn repacked(bytes: &[u8], change: impl Fn(&[(String, String)]) -> (usize, String)) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
     let mut parts: Vec<(String, String)> = Vec::new();
     for index in 0..archive.len() {

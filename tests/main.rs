@@ -35,3 +35,4 @@ mod sheet;
 mod support;
 mod tidy;
 mod words;
+mod workbooks;

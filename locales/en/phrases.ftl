@@ -73,6 +73,9 @@ phrase-table-broken = it is no workbook (.xlsx), or it is damaged
 phrase-table-password = it is locked with a password
 phrase-table-old = it is of an older kind than .xlsx
 phrase-table-quote = a quotation mark is never closed
+phrase-hidden-rows = rows
+phrase-hidden-columns = columns
+phrase-hidden-sheet = sheet
 
 ## What is wrong with a dossier as a text
 

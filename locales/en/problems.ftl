@@ -643,10 +643,14 @@ unclear-date = it is not clear which day `{ $found }` is
     .label = unclear
     .help = write the day, the month and all four digits of the year: 01.04.2025 or 2025-04-01
     .year = the cell holds the number { $year } shown as a date; if the year { $year } is meant, type it with an apostrophe before it
+    .time = the cell holds a time of day or a length of time; write the day itself
+    .far = no record of a person is likely to have this day; if it is meant, type it as a text, with an apostrophe before it; if there is no such day, leave the cell empty or say so in words
+    .no-year = the cell does not show of which year the day is, and a spreadsheet program adds the current year itself; write the day, the month and all four digits of the year
 
 unclear-number = it is not clear which number `{ $found }` is
     .label = unclear
     .help = write it without a sign between thousands; the decimals after one point or comma, for example 1234,5
+    .day = the spreadsheet program has made a day of what was typed; write the number again with a comma, or set the format of the cell to text first
 
 error-cell = instead of a value the cell has `{ $found }`
     .label = no value
@@ -690,3 +694,8 @@ table-too-large = there is too much in `{ $path }`
 no-clause = the row does not say on what the commission has decided
     .label = no clause
     .help = choose the clause from the list, or empty the row
+
+hidden-cells = hidden { $what }: { $names }
+    .label = hidden
+    .help = this is read like all the rest; show it to see whether it is to count, or delete it
+    .not-read = it is not read; if it holds something of the applicants, show it

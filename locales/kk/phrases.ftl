@@ -73,6 +73,9 @@ phrase-table-broken = бұл .xlsx кітабы емес немесе ол бү�
 phrase-table-password = ол құпиясөзбен жабылған
 phrase-table-old = бұл .xlsx емес, ескі түрдегі кітап
 phrase-table-quote = тырнақша еш жерде жабылмаған
+phrase-hidden-rows = жолдар
+phrase-hidden-columns = бағандар
+phrase-hidden-sheet = парақ
 
 ## Досьенің мәтінінде не қате
 

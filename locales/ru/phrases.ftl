@@ -73,6 +73,9 @@ phrase-table-broken = это не книга .xlsx или она поврежд�
 phrase-table-password = она закрыта паролем
 phrase-table-old = это не .xlsx, а книга старого вида
 phrase-table-quote = кавычка нигде не закрыта
+phrase-hidden-rows = строки
+phrase-hidden-columns = столбцы
+phrase-hidden-sheet = лист
 
 ## Что не так с текстом досье
 

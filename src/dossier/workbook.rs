@@ -1,23 +1,35 @@
 //! Workbooks and CSV files as sheets of cells. Knows nothing of what they mean.
 
+mod csv;
+pub mod format;
+mod survey;
+
 use super::MAX_FILE;
 use super::guard;
 use crate::problem::Code;
 use crate::problem::Problem;
-use calamine::Data;
+use calamine::DataRef;
 use calamine::Dimensions;
 use calamine::Reader;
 use calamine::SheetVisible;
 use calamine::Xlsx;
 use calamine::XlsxError;
+use format::Format;
+use format::Precision;
+use format::Shown;
+use jiff::ToSpan;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::io::Cursor;
+use survey::Part;
+use survey::Refused;
 use unicode_normalization::UnicodeNormalization;
-use zip::ZipArchive;
 
-/// A workbook that unpacks to more bytes is refused, and so is a sheet that is longer as a text.
-const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
-const MAX_TEXT: usize = 128 * 1024 * 1024;
+/// A file with more cells, or with longer texts in all its sheets, is refused.
+const MAX_CELLS: usize = 2_000_000;
+const MAX_TEXT: usize = 256 * 1024 * 1024;
+/// Sheets have so many rows at most.
+const MAX_ROWS: usize = 1_048_576;
 /// Cells in columns further to the right are refused.
 const MAX_COLUMNS: usize = 1000;
 /// How a workbook begins: it is a ZIP archive.
@@ -30,11 +42,13 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 pub enum Cell {
     Text(String),
     Number(f64),
-    /// A number that is shown with the sign of percent: 0.85 is shown as 85 %.
+    /// A number that is shown with the sign of percent, as it is shown: 85 for 0.85.
     Share(f64),
     Flag(bool),
-    /// A day, and the number by which the workbook keeps it.
-    Day(Date, f64),
+    /// A day, the number by which the workbook keeps it, and how much of it is shown.
+    Day(Date, f64, Precision),
+    /// A time of the day or a length of time, as it is shown: `18:00`.
+    Time(String),
     /// An error such as `#REF!`.
     Error(String),
     /// A formula whose value the workbook does not have.
@@ -54,6 +68,7 @@ pub struct Placed {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
     pub number: usize,
+    pub hidden: bool,
     pub cells: Vec<Placed>,
     pub start: usize,
     pub end: usize,
@@ -80,6 +95,8 @@ pub struct Sheet {
     pub name: String,
     pub hidden: bool,
     pub rows: Vec<Row>,
+    /// The columns with something in them that are hidden.
+    pub hidden_columns: Vec<usize>,
     pub merged: Vec<Merged>,
     pub text: String,
 }
@@ -106,7 +123,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     }
     let not_utf8 = || Problem { help: "table", ..Problem::general(Code::NotUtf8).text("path", name) };
     let text = std::str::from_utf8(bytes).map_err(|_| not_utf8())?;
-    read_csv(name, text.strip_prefix('\u{feff}').unwrap_or(text)).map(|sheet| vec![sheet])
+    csv::read(name, text.strip_prefix('\u{feff}').unwrap_or(text)).map(|sheet| vec![sheet])
 }
 
 fn no_table(name: &str, reason: &'static str) -> Problem {
@@ -121,27 +138,35 @@ fn too_large(name: &str) -> Problem {
 
 fn read_workbook(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     let broken = |_| no_table(name, "phrase-table-broken");
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_table(name, "phrase-table-broken"))?;
-    let sizes = (0..archive.len()).map(|index| archive.by_index_raw(index).map_or(0, |file| file.size()));
-    if sizes.fold(0u64, u64::saturating_add) > MAX_UNPACKED {
-        return Err(too_large(name));
-    }
+    let mut survey = survey::survey(bytes).map_err(|refused| match refused {
+        Refused::Broken => no_table(name, "phrase-table-broken"),
+        Refused::TooLarge => too_large(name),
+    })?;
     let mut workbook: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => no_table(name, "phrase-table-password"),
         _ => no_table(name, "phrase-table-broken"),
     })?;
     let all: Vec<calamine::Sheet> = workbook.sheets_metadata().to_vec();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut room) = (Vec::new(), Room::default());
     for sheet in all.into_iter().filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet) {
-        let cells = cells(&mut workbook, &sheet.name).map_err(broken)?;
-        let merged = workbook.merge_cells_by_sheet_name(&sheet.name).map_err(broken)?;
-        let mut read = lay_out(cells).ok_or_else(|| too_large(name))?;
+        let part = survey.take(&sheet.name).ok_or_else(|| no_table(name, "phrase-table-broken"))?;
+        let mut cells = Cells::new(&mut room);
+        gather(&mut workbook, &sheet.name, &part, &mut cells).map_err(broken)?;
+        let mut read = cells.lay_out().ok_or_else(|| too_large(name))?;
+        read.rows.iter_mut().for_each(|row| row.hidden = part.hidden_rows.contains(&row.number));
+        read.hidden_columns = hidden_columns(&read, &part);
         read.name = sheet.name;
         read.hidden = sheet.visible != SheetVisible::Visible;
+        let merged = workbook.merge_cells_by_sheet_name(&read.name).map_err(broken)?;
         read.merged = merged.into_iter().map(area).collect();
         sheets.push(read);
     }
     Ok(sheets)
+}
+
+fn hidden_columns(sheet: &Sheet, part: &Part) -> Vec<usize> {
+    let used: BTreeSet<usize> = sheet.rows.iter().flat_map(|row| &row.cells).map(|placed| placed.column).collect();
+    used.into_iter().filter(|column| part.hides_column(*column)).collect()
 }
 
 fn area(merged: Dimensions) -> Merged {
@@ -149,81 +174,162 @@ fn area(merged: Dimensions) -> Merged {
     Merged { rows: (start.0 as usize + 1, end.0 as usize + 1), columns: (start.1 as usize, end.1 as usize) }
 }
 
-/// The cells that are not empty: row from 1, column from 0.
-type Cells = Vec<(usize, usize, Cell)>;
-
-fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, XlsxError> {
-    let mut cells = Cells::new();
-    let mut reader = workbook.worksheet_cells_reader(sheet)?;
-    let is_share: Vec<bool> = reader.styles().iter().map(shows_percent).collect();
-    while let Some((cell, style)) = reader.next_cell_with_style_id()? {
-        let (row, column) = cell.get_position();
-        let value = Data::from(cell.get_value().clone());
-        if let Some(value) = cell_of(value, is_share.get(style).copied().unwrap_or(false)) {
-            cells.push((row as usize + 1, column as usize, value));
-        }
-    }
-    drop(reader);
-    let mut reader = workbook.worksheet_cells_reader(sheet)?;
-    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
-        if cell.formula.is_some() && cell.value == calamine::DataRef::Empty {
-            cells.push((cell.pos.0 as usize + 1, cell.pos.1 as usize, Cell::NotComputed));
-        }
-    }
-    Ok(cells)
+/// What a file may still hold.
+struct Room {
+    cells: usize,
+    text: usize,
 }
 
-fn shows_percent(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
-}
-
-fn cell_of(value: Data, is_share: bool) -> Option<Cell> {
-    match value {
-        Data::Empty => None,
-        Data::String(text) if text.trim().is_empty() => None,
-        Data::String(text) => Some(Cell::Text(text.nfc().collect())),
-        Data::Int(number) => Some(Cell::Number(number as f64)),
-        Data::Float(number) if is_share => Some(Cell::Share(number)),
-        Data::Float(number) => Some(Cell::Number(number)),
-        Data::Bool(flag) => Some(Cell::Flag(flag)),
-        Data::Error(error) => Some(Cell::Error(error.to_string())),
-        Data::DateTime(day) if day.is_datetime() => {
-            let (year, month, of_month, ..) = day.to_ymd_hms_milli();
-            let date = Date::new(year as i16, month as i8, of_month as i8).ok();
-            Some(date.map_or(Cell::Number(day.as_f64()), |date| Cell::Day(date, day.as_f64())))
-        }
-        Data::DateTime(length) => Some(Cell::Number(length.as_f64())),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Some(Cell::Text(text)),
+impl Default for Room {
+    fn default() -> Room {
+        Room { cells: MAX_CELLS, text: MAX_TEXT }
     }
 }
 
-/// Puts cells into rows, and these into a text. `None` if there are too many.
-fn lay_out(mut cells: Cells) -> Option<Sheet> {
-    cells.sort_by_key(|(row, column, _)| (*row, *column));
-    cells.dedup_by_key(|(row, column, _)| (*row, *column));
-    let mut sheet = Sheet::default();
-    let (mut line, mut at) = (1, 0);
-    for (number, column, cell) in cells {
-        if column >= MAX_COLUMNS || sheet.text.len() > MAX_TEXT {
+/// The cells of a sheet that are not empty: row from 1, column from 0. Nothing is kept for which there is no room.
+struct Cells<'r> {
+    found: Vec<(usize, usize, Cell)>,
+    room: &'r mut Room,
+    is_full: bool,
+}
+
+impl<'r> Cells<'r> {
+    fn new(room: &'r mut Room) -> Cells<'r> {
+        Cells { found: Vec::new(), room, is_full: false }
+    }
+
+    /// Whether there is room for a cell in a place, with a text of a length.
+    fn has_room(&mut self, row: usize, column: usize, text: usize) -> bool {
+        let fits = row <= MAX_ROWS && column < MAX_COLUMNS && self.room.cells > 0 && text <= self.room.text;
+        if fits {
+            self.room.cells -= 1;
+            self.room.text -= text;
+        }
+        self.is_full |= !fits;
+        fits
+    }
+
+    fn add(&mut self, row: usize, column: usize, cell: Cell) {
+        if self.has_room(row, column, 0) {
+            self.found.push((row, column, cell));
+        }
+    }
+
+    fn add_text(&mut self, row: usize, column: usize, text: &str) {
+        if !text.trim().is_empty() && self.has_room(row, column, text.len()) {
+            self.found.push((row, column, Cell::Text(text.nfc().collect())));
+        }
+    }
+
+    /// Puts the cells into rows, and these into a text. `None` if there are too many.
+    fn lay_out(self) -> Option<Sheet> {
+        let Cells { found: mut cells, room, is_full } = self;
+        if is_full {
             return None;
         }
-        if sheet.rows.last().is_none_or(|row| row.number != number) {
-            sheet.text.extend(std::iter::repeat_n('\n', number - line));
-            (line, at) = (number, 0);
+        cells.sort_by_key(|(row, column, _)| (*row, *column));
+        cells.dedup_by_key(|(row, column, _)| (*row, *column));
+        let mut sheet = Sheet::default();
+        let (mut line, mut at) = (1, 0);
+        for (number, column, cell) in cells {
+            let is_new = sheet.rows.last().is_none_or(|row| row.number != number);
+            let (lines, tabs) = if is_new { (number - line, column) } else { (0, column - at) };
+            let written = on_one_line(&cell.written());
+            room.text = room.text.checked_sub(lines + tabs + written.len())?;
+            sheet.text.extend(std::iter::repeat_n('\n', lines));
+            if is_new {
+                let start = sheet.text.len();
+                sheet.rows.push(Row { number, start, end: start, ..Row::default() });
+            }
+            sheet.text.extend(std::iter::repeat_n('\t', tabs));
+            (line, at) = (number, column);
             let start = sheet.text.len();
-            sheet.rows.push(Row { number, cells: Vec::new(), start, end: start });
+            sheet.text.push_str(&written);
+            let end = sheet.text.len();
+            if let Some(row) = sheet.rows.last_mut() {
+                row.cells.push(Placed { column, cell, start, end });
+                row.end = end;
+            }
         }
-        sheet.text.extend(std::iter::repeat_n('\t', column - at));
-        at = column;
-        let start = sheet.text.len();
-        sheet.text.push_str(&on_one_line(&cell.written()));
-        let end = sheet.text.len();
-        if let Some(row) = sheet.rows.last_mut() {
-            row.cells.push(Placed { column, cell, start, end });
-            row.end = end;
+        Some(sheet)
+    }
+}
+
+fn gather(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, part: &Part, cells: &mut Cells) -> Result<(), XlsxError> {
+    let is_1904 = workbook.has_1904_epoch();
+    let mut reader = workbook.worksheet_cells_reader(sheet)?;
+    let format = |style: &calamine::Style| style.number_format.as_ref().map(|format| Format::new(&format.format_code));
+    let formats: Vec<Option<Format>> = reader.styles().iter().map(format).collect();
+    while let Some((cell, own)) = reader.next_cell_with_style_id()? {
+        if cells.is_full {
+            return Ok(());
+        }
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize + 1, column as usize);
+        let style = if own == 0 { part.format_around(row, column).unwrap_or(0) } else { own };
+        let shown = |number| formats.get(style).and_then(Option::as_ref).map_or(Shown::Number, |it| it.shows(number));
+        match cell.get_value() {
+            DataRef::Empty => {}
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                cells.add_text(row, column, text);
+            }
+            DataRef::SharedString(text) => cells.add_text(row, column, text),
+            DataRef::Int(number) => cells.add(row, column, of_number(*number as f64, shown(*number as f64), is_1904)),
+            DataRef::Float(number) => cells.add(row, column, of_number(*number, shown(*number), is_1904)),
+            DataRef::DateTime(moment) => {
+                let number = moment.as_f64();
+                let shown = match shown(number) {
+                    // Formats that are known by their number only, as some of East Asia.
+                    Shown::Number if moment.is_datetime() => Shown::Date(Precision::Day),
+                    Shown::Number => Shown::Length,
+                    shown => shown,
+                };
+                cells.add(row, column, of_number(number, shown, is_1904));
+            }
+            DataRef::Bool(flag) => cells.add(row, column, Cell::Flag(*flag)),
+            DataRef::Error(error) => cells.add(row, column, Cell::Error(error.to_string())),
         }
     }
-    Some(sheet)
+    part.not_computed.iter().for_each(|(row, column)| cells.add(*row, *column, Cell::NotComputed));
+    Ok(())
+}
+
+fn of_number(number: f64, shown: Shown, is_1904: bool) -> Cell {
+    match shown {
+        Shown::Number => Cell::Number(number),
+        Shown::Share(percents) => Cell::Share(number * 100f64.powi(percents)),
+        Shown::Date(precision) => match day(number, is_1904) {
+            Some(date) => Cell::Day(date, number, precision),
+            None => Cell::Number(number),
+        },
+        Shown::Clock => Cell::Time(time(number.rem_euclid(1.0))),
+        Shown::Length => Cell::Time(time(number)),
+    }
+}
+
+/// The day of a number: so many days after the last of 1899, or after the first of 1904.
+fn day(number: f64, is_1904: bool) -> Option<Date> {
+    // A moment is exact to the thousandth of a second.
+    let days = ((number * 86_400_000.0).round() / 86_400_000.0).floor();
+    if !(0.0..3_000_000.0).contains(&days) {
+        return None;
+    }
+    // Some programs have a 29th of February 1900, so that their days before it have other numbers.
+    let (year, month, of_month) = match (is_1904, days < 60.0) {
+        (true, _) => (1904, 1, 1),
+        (false, true) => (1899, 12, 31),
+        (false, false) => (1899, 12, 30),
+    };
+    Date::new(year, month, of_month).ok()?.checked_add((days as i64).days()).ok()
+}
+
+/// `18:00`, `255:10:04`; whole seconds are enough to see what it is.
+fn time(days: f64) -> String {
+    let seconds = (days.abs() * 86_400.0).round();
+    let (hours, of_hour, of_minute) = ((seconds / 3600.0).floor(), (seconds / 60.0).floor() % 60.0, seconds % 60.0);
+    let sign = if days < 0.0 { "-" } else { "" };
+    let rest = if of_minute > 0.0 { format!(":{of_minute:02}") } else { String::new() };
+    format!("{sign}{hours}:{of_hour:02}{rest}")
 }
 
 fn on_one_line(text: &str) -> String {
@@ -236,9 +342,12 @@ impl Cell {
         match self {
             Cell::Text(text) => text.split_whitespace().collect::<Vec<&str>>().join(" "),
             Cell::Number(number) => decimal(*number),
-            Cell::Share(share) => format!("{} %", decimal(share * 100.0)),
+            Cell::Share(share) => format!("{} %", decimal(*share)),
             Cell::Flag(flag) => if *flag { "yes" } else { "no" }.into(),
-            Cell::Day(date, _) => date.to_string(),
+            Cell::Day(date, _, Precision::Day | Precision::NoYear) => date.to_string(),
+            Cell::Day(date, _, Precision::Month) => format!("{:04}-{:02}", date.year(), date.month()),
+            Cell::Day(date, _, Precision::Year) => format!("{:04}", date.year()),
+            Cell::Time(text) => text.clone(),
             Cell::Error(error) => error.clone(),
             Cell::NotComputed => "=…".into(),
         }
@@ -249,45 +358,6 @@ impl Cell {
 fn decimal(number: f64) -> String {
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     format!("{rounded}")
-}
-
-// CSV
-
-fn read_csv(name: &str, text: &str) -> Result<Sheet, Problem> {
-    if text.contains('\0') || text.matches('"').count() % 2 == 1 {
-        let reason = if text.contains('\0') { "phrase-table-broken" } else { "phrase-table-quote" };
-        return Err(no_table(name, reason));
-    }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let delimiter = delimiter(&text);
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    let (mut cells, mut row, mut from) = (Cells::new(), 0, 0);
-    while reader.read_record(&mut record).map_err(|_| no_table(name, "phrase-table-broken"))? {
-        let to = reader.position().byte() as usize;
-        // The lines that it took, those passed over as empty among them, but not those inside its cells.
-        let inside: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
-        let read = text.get(from..to).unwrap_or("");
-        let ends = read.matches('\n').count() + usize::from(!read.ends_with('\n'));
-        row += ends.saturating_sub(inside).max(1);
-        from = to;
-        for (column, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-            cells.push((row, column, Cell::Text(cell.nfc().collect())));
-        }
-    }
-    let mut sheet = lay_out(cells).ok_or_else(|| too_large(name))?;
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    sheet.name = file.to_string();
-    Ok(sheet)
-}
-
-/// The sign between cells: the most frequent one of the first line that has any, outside quotes.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let outside: String = first.split('"').step_by(2).collect();
-    let count = |sign: u8| outside.bytes().filter(|byte| *byte == sign).count();
-    b";,\t".iter().copied().max_by_key(|sign| (count(*sign), *sign == b';')).unwrap_or(b';')
 }
 
 #[cfg(test)]

@@ -202,4 +202,5 @@ codes! {
     OpenList "E0546" "open-list" Error,
     TableTooLarge "E0547" "table-too-large" Error,
     NoClause "E0548" "no-clause" Error,
+    HiddenCells "W0406" "hidden-cells" Warning,
 }

@@ -19,6 +19,8 @@ use std::collections::HashMap;
 
 /// The headers are looked for in so many rows from the first that is not empty.
 const HEADER_WITHIN: usize = 20;
+/// So many ranges of hidden rows are named.
+const NAMED: usize = 12;
 
 /// A sheet whose meaning is known.
 pub struct Known<'t> {
@@ -133,6 +135,9 @@ pub fn arrange<'t>(
         }
     }
     for (sheet, kind) in sheets.iter().zip(kinds).filter(|(sheet, _)| !is_passed_over(sheet)) {
+        if sheet.hidden && !layout.is_choices(&sheet.name) {
+            problems.push(hidden_sheet(sheet, kind.is_some()));
+        }
         if kind.is_none() && sheet.hidden {
             continue;
         }
@@ -148,6 +153,7 @@ pub fn arrange<'t>(
         };
         let mut known = Known { sheet, file, kind, header, columns: Vec::new(), passed_over: Vec::new() };
         read_headers(&mut known, map, (layout, &columns), problems);
+        report_hidden(&known, problems);
         if known.column_of(Means::Id).is_none() {
             let row = sheet.rows.iter().find(|row| row.number == header);
             let whole = row.map_or(Span::new(file, 0, 0), |row| known.row_span(row));
@@ -158,6 +164,45 @@ pub fn arrange<'t>(
         arranged.known.push(known);
     }
     arranged
+}
+
+fn hidden_sheet(sheet: &Sheet, is_read: bool) -> Problem {
+    let problem = Problem::general(Code::HiddenCells).phrase("what", "phrase-hidden-sheet").text("names", &sheet.name);
+    Problem { help: if is_read { "help" } else { "not-read" }, ..problem }
+}
+
+/// Says which rows and columns are read although nobody sees them.
+fn report_hidden(known: &Known, problems: &mut Vec<Problem>) {
+    let hidden: Vec<&Row> = known.rows().filter(|row| row.hidden).collect();
+    if let Some(first) = hidden.first() {
+        let names = ranges(hidden.iter().map(|row| row.number), |row| row.to_string());
+        let problem = Problem::new(Code::HiddenCells, known.row_span(first)).phrase("what", "phrase-hidden-rows");
+        problems.push(problem.text("names", names));
+    }
+    let is_read = |column: &&usize| known.columns.iter().any(|(other, _)| other == *column);
+    let hidden: Vec<usize> = known.sheet.hidden_columns.iter().filter(is_read).copied().collect();
+    if let Some(first) = hidden.first() {
+        let header = known.sheet.rows.iter().find(|row| row.number == known.header);
+        let span = header.and_then(|row| Some(known.span(row.get(*first)?)));
+        let problem = Problem::new(Code::HiddenCells, span.unwrap_or(Span::new(known.file, 0, 0)));
+        let names = ranges(hidden.into_iter(), source::column_name);
+        problems.push(problem.phrase("what", "phrase-hidden-columns").text("names", names));
+    }
+}
+
+/// `3–6, 9`; the first of them if there are many.
+fn ranges(numbers: impl Iterator<Item = usize>, name: impl Fn(usize) -> String) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, to)) if *to + 1 == number => *to = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let range =
+        |(from, to): (usize, usize)| if from == to { name(from) } else { format!("{}–{}", name(from), name(to)) };
+    let rest = if ranges.len() > NAMED { ", …" } else { "" };
+    ranges.into_iter().take(NAMED).map(range).collect::<Vec<String>>().join(", ") + rest
 }
 
 fn kind_of(sheet: &Sheet, map: &Map, names: &Names, layout: &Layout) -> Option<Kind> {

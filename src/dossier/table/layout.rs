@@ -198,6 +198,11 @@ impl<'m> Layout<'m> {
         self.all("sheet-map").iter().any(|name| words::normal(name) == words::normal(sheet))
     }
 
+    /// Whether a sheet is that of a template with the choices of its columns.
+    pub fn is_choices(&self, sheet: &str) -> bool {
+        self.all("sheet-choices").iter().any(|name| words::normal(name) == words::normal(sheet))
+    }
+
     pub fn map_title(&self, lang: Lang) -> String {
         self.first("sheet-map", lang)
     }

@@ -112,8 +112,10 @@ impl<'m, 'p> Rows<'m, 'p> {
         merged.iter().for_each(|area| self.report_merged(known, *area));
         let mut headless = BTreeSet::new();
         let mut above: Option<String> = None;
+        let merged_rows = united(merged.iter().map(|area| area.rows).collect());
         for row in known.rows() {
-            let is_merged = merged.iter().any(|area| area.rows.0 <= row.number && row.number <= area.rows.1);
+            let before = merged_rows.partition_point(|(from, _)| *from <= row.number);
+            let is_merged = before.checked_sub(1).is_some_and(|index| row.number <= merged_rows[index].1);
             let id = match self.id_of(known, row, id_column, is_merged) {
                 Ok(id) => id,
                 // Who leaves the id out mostly means the applicant of the row above.
@@ -139,7 +141,7 @@ impl<'m, 'p> Rows<'m, 'p> {
     fn report_merged(&mut self, known: &Known, area: Merged) {
         let name = |row: usize, column: usize| format!("{}{row}", column_name(column));
         let range = format!("{}:{}", name(area.rows.0, area.columns.0), name(area.rows.1, area.columns.1));
-        let row = known.sheet.rows.iter().find(|row| row.number >= area.rows.0);
+        let row = known.sheet.rows.get(known.sheet.rows.partition_point(|row| row.number < area.rows.0));
         let placed = row.filter(|row| row.number == area.rows.0).and_then(|row| row.get(area.columns.0));
         let span = placed.map(|placed| known.span(placed)).or(row.map(|row| known.row_span(row)));
         let span = span.unwrap_or(Span::new(known.file, 0, 0));
@@ -322,6 +324,19 @@ impl Applicant {
         }
         Node { what: NodeKind::Map(entries), span: self.place }
     }
+}
+
+/// Ranges in their order, those that overlap made one.
+fn united(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    ranges.sort_unstable();
+    let mut united: Vec<(usize, usize)> = Vec::new();
+    for (from, to) in ranges {
+        match united.last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => united.push((from, to)),
+        }
+    }
+    united
 }
 
 /// Whether an id can be the name of a file anywhere.

@@ -13,6 +13,7 @@ use crate::dossier::read;
 use crate::dossier::tree::Node;
 use crate::dossier::tree::NodeKind;
 use crate::dossier::workbook::Cell;
+use crate::dossier::workbook::format::Precision;
 use crate::model::Field;
 use crate::model::Labels;
 use crate::model::Model;
@@ -30,6 +31,10 @@ use std::collections::BTreeMap;
 const NAMED: usize = 12;
 /// The numbers of days that may as well be years: who types 2019 into a cell for dates sees a day of 1905.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
+
+/// The years of which a person's record may be. Who types a small number into a cell for dates sees an earlier day, and
+/// a day of the year 9999 is often to say that there is none.
+const RECORDED: std::ops::RangeInclusive<i16> = 1920..=2100;
 
 /// The choices of levels and kinds, by all their names.
 pub struct Choices {
@@ -119,7 +124,8 @@ impl<'m> Values<'m> {
     /// # Errors
     /// If it is not plain what is meant.
     pub fn field(&self, field: &Field, cell: &Cell, span: Span) -> Result<Node, Problem> {
-        let text = written(cell, span)?;
+        // A text stays as it is, and what nobody sees of it is written out in the dossier.
+        let text = if field.ty == Type::Text { written(cell, span)? } else { name_in(cell, span)? };
         let what = match field.ty {
             Type::Set(scale) => return self.set(scale, &text, cell, span),
             Type::Member(scale) => match self.choice(scale, &text, span) {
@@ -140,7 +146,7 @@ impl<'m> Values<'m> {
     /// # Errors
     /// If there is none.
     pub fn clause(&self, cell: &Cell, span: Span) -> Result<String, Problem> {
-        let text = written(cell, span)?;
+        let text = name_in(cell, span)?;
         let is_elsewhere = text.split('.').any(|part| self.model.version.elsewhere.contains(part));
         match self.clauses.find(&text) {
             Some(id) => Ok(id.to_string()),
@@ -165,7 +171,7 @@ impl<'m> Values<'m> {
     /// # Errors
     /// If the cell has no value.
     pub fn answer(&self, cell: &Cell, span: Span) -> Result<Node, Problem> {
-        let text = written(cell, span)?;
+        let text = name_in(cell, span)?;
         let what = match self.words.find(&text) {
             Some(Word::Yes) => "yes".into(),
             Some(Word::No) => "no".into(),
@@ -215,7 +221,7 @@ impl<'m> Values<'m> {
             Some(Word::Absent | Word::No | Word::None) => return Ok(Node { what: NodeKind::List(Vec::new()), span }),
             _ => {}
         }
-        let whole = if let Cell::Text(text) = cell { text } else { text };
+        let whole = if let Cell::Text(text) = cell { &words::visible(text) } else { text };
         let parts = whole.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
         let items: Result<Vec<Node>, Problem> =
             parts.map(|part| self.choice(scale, &collapsed(part), span).map(scalar)).collect();
@@ -226,6 +232,10 @@ impl<'m> Values<'m> {
         match field.ty {
             Type::Date => self.date(text, cell, span),
             Type::Duration => Ok(self.duration(&text).unwrap_or(text)),
+            // What was typed as 3.5 or 1-2 is a day to a spreadsheet program.
+            Type::Number(_) if matches!(cell, Cell::Day(..)) => {
+                Err(Problem { help: "day", ..Problem::new(Code::UnclearNumber, span).text("found", text) })
+            }
             Type::Number(measure) => self.number(text, measure, span),
             Type::Flag | Type::Member(_) | Type::Set(_) | Type::Text => Ok(text),
         }
@@ -235,10 +245,14 @@ impl<'m> Values<'m> {
     fn date(&self, text: String, cell: &Cell, span: Span) -> Result<String, Problem> {
         let unclear = |help| Problem { help, ..Problem::new(Code::UnclearDate, span).text("found", &text) };
         match cell {
-            Cell::Day(_, number) if YEARS.contains(number) => {
+            Cell::Day(_, number, _) if YEARS.contains(number) => {
                 return Err(unclear("year").text("year", number.trunc().to_string()));
             }
-            Cell::Day(date, _) => return Ok(date.to_string()),
+            Cell::Day(_, number, _) if *number < 1.0 => return Err(unclear("time")),
+            Cell::Time(_) => return Err(unclear("time")),
+            Cell::Day(date, ..) if !RECORDED.contains(&date.year()) => return Err(unclear("far")),
+            Cell::Day(_, _, Precision::NoYear) => return Err(unclear("no-year")),
+            Cell::Day(_, _, Precision::Day | Precision::Month | Precision::Year) => return Ok(text),
             Cell::Number(number) if YEARS.contains(number) && number.fract() == 0.0 => return Ok(text),
             Cell::Number(_) | Cell::Share(_) => return Err(unclear("help")),
             Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) | Cell::NotComputed => {}
@@ -347,7 +361,9 @@ fn written(cell: &Cell, span: Span) -> Result<String, Problem> {
         Cell::NotComputed => {
             Err(Problem { help: "formula", ..Problem::new(Code::ErrorCell, span).text("found", "=…") })
         }
-        Cell::Text(_) | Cell::Number(_) | Cell::Share(_) | Cell::Flag(_) | Cell::Day(..) => Ok(cell.written()),
+        Cell::Text(_) | Cell::Number(_) | Cell::Share(_) | Cell::Flag(_) | Cell::Day(..) | Cell::Time(_) => {
+            Ok(cell.written())
+        }
     }
 }
 
@@ -355,12 +371,12 @@ fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-/// The text of a cell that names something, if it has one.
+/// What is seen of the text of a cell, if it has one.
 ///
 /// # Errors
 /// If the cell has no value.
 pub fn name_in(cell: &Cell, span: Span) -> Result<String, Problem> {
-    written(cell, span)
+    written(cell, span).map(|text| collapsed(&words::visible(&text)))
 }
 
 /// Whether two names are one, whatever their case and their blanks.

@@ -5,9 +5,22 @@ use crate::problem::suggest;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// A text in NFC, in small letters, with single blanks.
+/// A text without signs that nobody sees, as they come along from word processors: those that may break a word, that
+/// turn the direction of writing, and control characters.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_whitespace() || !is_invisible(*sign)).collect()
+}
+
+/// Whether a sign is not seen, although it is no blank.
+pub fn is_invisible(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(sign, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// A text in NFC, in small letters, with single blanks, without what nobody sees.
 pub fn normal(text: &str) -> String {
-    let composed: String = text.nfc().collect::<String>().to_lowercase();
+    let composed: String = visible(text).nfc().collect::<String>().to_lowercase();
     composed.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
@@ -163,7 +176,8 @@ mod tests {
         names.add("бассейн", 1);
         names.add("both", 2);
         names.add("Both", 3);
-        for text in ["открытая  вода ", "ОТКРЫТАЯ\u{a0}ВОДА", "oткрытaя вoда"] {
+        for text in ["открытая  вода ", "ОТКРЫТАЯ\u{a0}ВОДА", "oткрытaя вoда", "\u{feff}от\u{ad}крытая вода\u{200b}"]
+        {
             assert_eq!(names.find(text), Some(0), "{text}");
         }
         assert_eq!(names.find("бассеин"), None);

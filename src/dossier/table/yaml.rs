@@ -1,5 +1,6 @@
 //! A dossier as the text of a file.
 
+use super::words;
 use crate::dossier::tree::Node;
 use crate::dossier::tree::NodeKind;
 
@@ -77,5 +78,5 @@ fn scalar(text: &str) -> String {
 
 /// What YAML wants written as an escape, and what an editor would not show.
 fn is_unprintable(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    words::is_invisible(letter) || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
