@@ -1,5 +1,7 @@
-//! Workbooks as spreadsheet programs keep them: what cells show, what is hidden, what is too large.
+//! Workbooks as spreadsheet programs keep them: what cells show, what is hidden, what is too large; and tables that are
+//! written to the disk while something goes wrong.
 
+use crate::import::DATE;
 use crate::import::Put;
 use crate::import::club;
 use crate::import::fill;
@@ -8,12 +10,15 @@ use crate::import::import;
 use crate::import::import_sheets;
 use crate::import::put;
 use crate::import::rows_of;
+use crate::import::saty;
 use crate::import::shown;
 use crate::import::text;
 use crate::import::value;
 use crate::import::workbook_of;
+use crate::import::world;
 use crate::import::written;
 use crate::support::policy_in;
+use crate::support::program;
 use crate::support::root;
 use rust_xlsxwriter::Format;
 use rust_xlsxwriter::Workbook;
@@ -27,6 +32,10 @@ use saty::syntax::ast::Lang;
 use std::io::Cursor;
 use std::io::Read;
 use std::io::Write;
+use std::path::Path;
+use std::process::Child;
+use std::process::Output;
+use std::process::Stdio;
 
 // What cells show
 
@@ -415,4 +424,97 @@ fn a_csv_file_has_so_many_cells() {
     let rows = "1;2;3;4;5;6;7;8;9;0\n".repeat(200_001);
     let problem = workbook::read("a.csv", rows.as_bytes()).expect_err("refused");
     assert_eq!(problem.code, Code::TableTooLarge);
+}
+
+// When something goes wrong while dossiers are written
+
+/// A table of so many applicants.
+fn many(folder: &Path, count: usize) {
+    let rows: String = (0..count).map(|number| format!("p{number};64\n")).collect();
+    std::fs::write(folder.join("many.csv"), format!("id;pulse\n{rows}")).expect("a table");
+}
+
+const MANY: [&str; 8] = ["import", "many.csv", "--to", "out", "--policies", "club.saty", "--on", DATE];
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+}
+
+fn started(folder: &Path, arguments: &[&str]) -> Child {
+    program(folder).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a run")
+}
+
+#[test]
+fn what_an_import_says_that_it_wrote_it_wrote() {
+    let folder = world("at-once");
+    let count = 300;
+    many(&folder, count);
+    let runs: Vec<Child> = (0..3).map(|_| started(&folder, &MANY)).collect();
+    let done: Vec<Output> = runs.into_iter().map(|run| run.wait_with_output().expect("an end")).collect();
+    let claimed = |output: &Output| {
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.split(' ').next().and_then(|number| number.parse::<usize>().ok()).unwrap_or_else(|| panic!("{said}"))
+    };
+    assert_eq!(done.iter().map(claimed).sum::<usize>(), count);
+    assert_eq!(files(&folder.join("out")).len(), count);
+    for output in done {
+        assert_eq!(output.status.code(), Some(i32::from(claimed(&output) < count)));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_import_that_is_ended_leaves_whole_dossiers_and_nothing_else() {
+    let folder = world("ended");
+    many(&folder, 20_000);
+    let mut run = started(&folder, &MANY);
+    while run.try_wait().expect("a state").is_none() && files(&folder.join("out")).len() < 20 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    run.kill().expect("an end");
+    run.wait().expect("an end");
+    let left = files(&folder.join("out"));
+    assert!((20..20_000).contains(&left.len()), "{}", left.len());
+    for name in left {
+        assert!(name.ends_with(".yaml"), "{name}");
+        let text = std::fs::read_to_string(folder.join("out").join(&name)).expect("a dossier");
+        assert_eq!(text, "pulse: 64\n", "{name}");
+    }
+}
+
+/// As on a full disk: no file can grow.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_said_and_nothing_is_left() {
+    let folder = world("full");
+    many(&folder, 3);
+    let program = program(&folder);
+    let script = format!("trap '' XFSZ; ulimit -f 0; exec {:?} \"$@\"", program.get_program());
+    let run = std::process::Command::new("sh")
+        .current_dir(&folder)
+        .args(["-c", &script, "sh"])
+        .args(MANY)
+        .args(["--lang", "en"])
+        .output()
+        .expect("a run");
+    let said = String::from_utf8_lossy(&run.stderr).into_owned() + &String::from_utf8_lossy(&run.stdout);
+    assert_eq!(run.status.code(), Some(1), "{said}");
+    assert_eq!(said.matches("E0510").count(), 3, "{said}");
+    assert!(said.contains("0 dossiers written, left out: 3"), "{said}");
+    assert_eq!(files(&folder.join("out")), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_replaced_by_one() {
+    let folder = world("socket");
+    let _socket = std::os::unix::net::UnixListener::bind(folder.join("anna.yaml")).expect("a socket");
+    std::fs::write(folder.join("table.csv"), "id;pulse\nanna;64\n").expect("a table");
+    for (wanted, exit) in [(&["table.csv", "--to", "."][..], 1), (&["--template", "anna.yaml"], 2)] {
+        let arguments = [&["import"][..], wanted, &["--replace", "--policies", "club.saty"]].concat();
+        let (code, said) = saty(&folder, &arguments);
+        assert!(code == exit && said.contains("E0510"), "{said}");
+    }
+    assert!(!std::fs::metadata(folder.join("anna.yaml")).expect("a socket").is_file());
 }

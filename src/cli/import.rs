@@ -54,19 +54,20 @@ fn edition(policies: &load::Policies, on: Option<&str>) -> Result<(Plan, Option<
     Ok((policies.edition(date, None, Views::None)?, date))
 }
 
-fn already_there(path: &Path) -> Problem {
-    let problem = Problem::general(Code::AlreadyThere).text("path", path.display().to_string());
-    Problem { help: "replace", ..problem }
+/// Writes a file that is not there yet, or replaces it if it is to be replaced.
+fn put(path: &Path, bytes: &[u8], replaces: bool) -> Result<(), Problem> {
+    let written = if replaces { write::bytes(path, bytes) } else { write::fresh(path, bytes) };
+    written.map_err(|problem| match problem.code {
+        Code::AlreadyThere => Problem { help: "replace", ..problem },
+        _ => problem,
+    })
 }
 
 fn template(path: &Path, plan: &Plan, replaces: bool, context: &Context) -> Result<(), Problem> {
     let shown = path.display().to_string();
-    if path.exists() && !replaces {
-        return Err(already_there(path));
-    }
     let bytes = template::write(&plan.model, &context.catalog)
         .map_err(|_| Problem::general(Code::CannotWrite).text("path", &shown))?;
-    write::bytes(path, &bytes)?;
+    put(path, &bytes, replaces)?;
     terminal::say(&format!("{}\n", context.catalog.text("import-template", &[("path", shown.into())])));
     Ok(())
 }
@@ -114,11 +115,7 @@ fn keep(folder: &Path, replaces: bool, imported: &mut Imported) -> usize {
     let dossiers = std::mem::take(&mut imported.dossiers);
     for (id, text) in dossiers {
         let path = folder.join(format!("{id}.{ENDING}"));
-        let written = match path.exists() && !replaces {
-            true => Err(already_there(&path)),
-            false => write::whole(&path, &text),
-        };
-        match written {
+        match put(&path, text.as_bytes(), replaces) {
             Ok(()) => imported.dossiers.push((id, text)),
             Err(problem) => {
                 imported.problems.push(problem);

@@ -14,7 +14,6 @@ use crate::model::Field;
 use crate::model::Model;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
-use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Sources;
 use crate::syntax::ast::Lang;
@@ -59,10 +58,7 @@ fn begin(to: &Path, text: &str, catalog: &Catalog) -> Result<(), Problem> {
         terminal::say(text);
         return Ok(());
     }
-    if to.exists() {
-        return Err(Problem::general(Code::AlreadyThere).text("path", path));
-    }
-    write::whole(to, text)?;
+    write::fresh(to, text.as_bytes())?;
     terminal::say(&format!("{}\n", catalog.text("new-begun", &[("path", path.into())])));
     Ok(())
 }
