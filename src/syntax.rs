@@ -8,6 +8,7 @@ mod from_pest;
 pub mod grammar;
 pub mod print;
 mod scan;
+pub mod signs;
 pub mod words;
 
 pub use scan::MAX_DEPTH;
@@ -47,6 +48,7 @@ pub fn parse(file: &SourceFile, id: FileId) -> Parsed {
         parsed.problems.push(problem.count("limit", MAX_FILE / (1024 * 1024)));
         return parsed;
     }
+    parsed.problems.extend(signs::hidden(&file.text, id));
     for piece in split(&file.text) {
         let before = parsed.items.len();
         parse_piece(&file.text[piece.start..piece.end], id, piece.start, &mut parsed);
@@ -150,6 +152,9 @@ fn unknown_declaration(text: &str, file: FileId, base: usize) -> Option<Problem>
     }
     let sign = text[indent..].chars().next().map_or(0, char::len_utf8);
     let word = if word.is_empty() { &text[indent..indent + sign] } else { word };
+    if word.contains(signs::is_of_office) {
+        return None;
+    }
     let problem = Problem::new(Code::UnknownDeclaration, Span::new(file, base + indent, base + indent + word.len()));
     let problem = problem.text("word", word);
     let meant = words::MISTAKEN.iter().find(|(tried, _)| *tried == word).map(|(_, meant)| *meant);

@@ -312,6 +312,78 @@ fn e0117_strange_character() {
     ]);
     one_problem(&[("unit shell: en №", "E0117 №")]);
     problems(&[("unit shell: en “shell”", &["E0117 “", "E0117 ”"])]);
+    no_problem(&["unit shell: en \"‑’ №\u{a0}5 sea\u{ad}shell\"  # – “ \u{a0}’"]);
+}
+
+/// What a word processor puts in the place of a plain sign, outside of texts.
+const OF_OFFICE: [(&str, &str); 8] = [
+    (
+        "\u{85}\u{a0}\u{1680}\u{2000}\u{2002}\u{2003}\u{2007}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}",
+        "space",
+    ),
+    ("‐‑‒–—―−⁃－﹣", "dash"),
+    ("“”„‟‚‹›»″＂", "quote"),
+    ("’‘‛ʼ´", "apostrophe"),
+    ("№", "number-sign"),
+    ("\u{ad}\u{200b}\u{200d}\u{2060}\u{202e}\u{2066}\u{feff}\u{3164}\u{1b}\u{7f}\u{9b}\u{0}\u{b}", "invisible"),
+    ("±½²•٣\u{301}", "help"),
+    ("ａң", "word"),
+];
+
+#[test]
+fn a_sign_of_a_word_processor_is_named_wherever_it_stands() {
+    for (signs, help) in OF_OFFICE {
+        for sign in signs.chars() {
+            let places = [
+                format!("define ready: defined as fit {sign} and wet"),
+                format!("define ready:{sign}defined as fit and wet"),
+                format!("define ready: defined{sign}as fit and wet"),
+                format!("define ready: defined as fit and wet {sign}"),
+                format!("define ready: defined as\n{sign}  fit and wet"),
+                format!("define ready: defined as\n  fit and{sign}wett at"),
+                format!("define ready: {sign} defined as fit annd wet {{\n {sign}("),
+                format!("{sign}define ready: defined as fit and wet"),
+            ];
+            for text in places {
+                let policy = policy(&format!("{CLUB}{text}\n"));
+                let shown = shown(&policy.problems, &policy.sources);
+                let found = policy.problems.iter().find(|it| it.code.id() == "E0117");
+                let found = found.unwrap_or_else(|| panic!("{text:?}: {shown:?}"));
+                // Beside letters it is a part of a word.
+                assert!(found.help == help || (help == "help" && found.help == "word"), "{text:?}: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_number_of_a_sign_is_shown() {
+    let said = |text: &str| {
+        let argument = &policy(text).problems[0].arguments[0].1;
+        let Argument::Text(found) = argument else { panic!("{argument:?}") };
+        found.clone()
+    };
+    assert_eq!(said("unit\rshell: en \"shell\""), "`U+000D`");
+    assert_eq!(said("unit\u{a0}shell: en \"shell\""), "`U+00A0`");
+    assert_eq!(said("unit shell: en ‹shell›"), "`‹` (U+2039)");
+}
+
+#[test]
+fn a_name_behind_a_space_of_a_word_processor_is_cut_whole() {
+    // The colon is missing, and the word before it follows a space of two bytes.
+    let text = "score-sheet contest { criterion\u{a0}order gives 1 for each course }";
+    assert_eq!(found(text), ["E0117"]);
+}
+
+#[test]
+fn e0121_hidden_sign() {
+    problems(&[
+        ("unit shell: en \"sea\u{202e}shell\"", &["E0121 \u{202e}"]),
+        ("unit shell: en «sea\u{1b}shell»  # \u{2066}remark\r", &["E0121 \u{1b}", "E0121 \u{2066}"]),
+        ("unit shell: en \"sea\u{9b}shell\"\r", &["E0121 \u{9b}"]),
+    ]);
+    let remark = policy("# first\u{202e}\nunit shell: en \"shell\"\n\n# last \u{1b}\n");
+    assert_eq!(shown(&remark.problems, &remark.sources), ["E0121 \u{202e}", "E0121 \u{1b}"]);
 }
 
 #[test]
@@ -1271,8 +1343,6 @@ fn what_cannot_be_seen_and_does_no_harm() {
         text.replace('\n', "\r\n"),
         format!("\u{feff}{text}"),
         format!("\u{feff}{}", text.replace('\n', "\r\n")),
-        text.replace("fit and laps", "fit\u{a0}and\u{a0}laps"),
-        text.replace("fit and laps", "fit\u{202f}and\u{2009}laps"),
         text.replace("  ", "\t"),
         text.trim_end().to_string(),
         format!("{text}# a remark — with «№ 5» and ≥ 2"),

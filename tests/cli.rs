@@ -340,6 +340,17 @@ fn files_are_formatted_in_place_and_only_when_asked() {
 }
 
 #[test]
+fn fmt_puts_the_spaces_of_a_word_processor_right() {
+    let text = "unit\u{a0}lap:\u{2003} ru \"1\u{a0}круг\"  # a\u{a0}lap\n";
+    let folder = folder("fmt-spaces", text);
+    let path = folder.to_str().expect("a path");
+    assert!(error(&["check", path], 1).contains("U+00A0"));
+    assert!(out(&["fmt", path], 0).ends_with("1 file, 1 changed\n"));
+    let written = std::fs::read_to_string(folder.join("a.saty")).expect("a file");
+    assert_eq!(written, "unit lap: ru \"1\u{a0}круг\"  # a\u{a0}lap\n");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_or_written_is_left_as_it_is() {
     let folder = folder("fmt-broken", "unit lap: ru \"бассейн\nunit  hour: ru \"час\"\n");
     let (path, file) = (folder.to_str().expect("a path"), folder.join("a.saty"));

@@ -83,7 +83,7 @@ not-utf8 = the text of `{ $path }` is not in UTF-8
     .help = save the file in your editor with the encoding UTF-8
     .table = save the table again as `CSV UTF-8`, or as a workbook (.xlsx)
 
-strange-character = `{ $found }` cannot stand in a policy
+strange-character = { $found } cannot stand in a policy
     .label = this sign is not used here
     .help = delete it, or move it into a text in quotes
     .word = names are written with Latin letters, digits and hyphens; put other words in quotes
@@ -91,6 +91,12 @@ strange-character = `{ $found }` cannot stand in a policy
     .quote = put a text between `"` and `"`, or between `«` and `»`
     .number-sign = the number of an act stands in quotes, as in `act-number "57"`; elsewhere leave the sign out
     .invisible = this sign is invisible: delete the place and type it anew
+    .space = a space that a word processor has put here: type a plain space instead; `saty fmt` does so in the whole file
+    .apostrophe = write the plain apostrophe `'`; a text stands between `"` and `"`, or between `«` and `»`
+
+hidden-sign = a text or a comment holds a sign that cannot be seen: { $found }
+    .label = here
+    .help = it may break the line or turn the text around, so that a reader sees something else: delete the place and type it anew
 
 not-composed = letters of this text are made of two signs
     .label = a letter and the mark above it are separate signs

@@ -57,11 +57,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
 
 /// The canonical form, if it says the same when it is read again.
 fn formatted(file: &SourceFile, id: FileId) -> Result<Option<String>, Vec<Problem>> {
-    let parsed = syntax::parse(file, id);
+    let original = SourceFile::new("", syntax::signs::with_plain_spaces(&file.text));
+    let parsed = syntax::parse(&original, id);
     if load::has_errors(&parsed.problems) {
         return Err(parsed.problems);
     }
-    let text = syntax::print::written(&parsed.items, &file.text);
+    let text = syntax::print::written(&parsed.items, &original.text);
     let again = syntax::parse(&SourceFile::new("", text.as_str()), id);
     if !again.problems.is_empty() || syntax::print::items(&again.items) != syntax::print::items(&parsed.items) {
         return Ok(None);

@@ -67,6 +67,7 @@ codes! {
     NotComposed "E0118" "not-composed" Error,
     TooLong "E0119" "too-long" Error,
     LabelNotFirst "E0120" "label-not-first" Error,
+    HiddenSign "E0121" "hidden-sign" Error,
 
     // The meaning of a policy.
     UnknownName "E0201" "unknown-name" Error,

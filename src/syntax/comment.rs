@@ -2,17 +2,32 @@
 
 /// Where the comment of a line begins.
 pub fn start_in(line: &str) -> Option<usize> {
-    let mut close = None;
+    kept(line).last().map(|(start, _)| *start).filter(|start| line[*start..].starts_with('#'))
+}
+
+/// What of a line is no text of the language: each text with its quotes, and the comment.
+pub fn kept(line: &str) -> Vec<(usize, usize)> {
+    let mut kept = Vec::new();
+    let mut open = None;
     for (place, letter) in line.char_indices() {
-        close = match (close, letter) {
-            (None, '#') => return Some(place),
-            (None, '"') => Some('"'),
-            (None, '«') => Some('»'),
-            (Some(end), letter) if letter == end => None,
+        open = match (open, letter) {
+            (None, '#') => {
+                kept.push((place, line.len()));
+                return kept;
+            }
+            (None, '"') => Some((place, '"')),
+            (None, '«') => Some((place, '»')),
+            (Some((start, end)), letter) if letter == end => {
+                kept.push((start, place + letter.len_utf8()));
+                None
+            }
             (state, _) => state,
         };
     }
-    None
+    if let Some((start, _)) = open {
+        kept.push((start, line.len()));
+    }
+    kept
 }
 
 /// A text without the blanks and the comments at its end.

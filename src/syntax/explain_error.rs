@@ -143,6 +143,5 @@ fn begins_content(found: &str) -> bool {
 
 fn last_word(text: &str) -> &str {
     let text = text.trim_end();
-    let start = text.rfind(|letter: char| letter.is_whitespace() || "{}()|:,".contains(letter)).map_or(0, |at| at + 1);
-    &text[start..]
+    text.rsplit(|letter: char| letter.is_whitespace() || "{}()|:,".contains(letter)).next().unwrap_or_default()
 }

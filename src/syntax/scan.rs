@@ -2,6 +2,7 @@
 //!
 //! What it finds would otherwise be reported far from its cause, or be a danger to the parser's stack.
 
+use super::signs;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::FileId;
@@ -24,6 +25,8 @@ struct Open {
 /// What a line begins with, to find the brace that is not closed.
 struct LineStart {
     at: usize,
+    /// The bytes of its first sign.
+    length: usize,
     indent: usize,
     closes: bool,
 }
@@ -35,6 +38,8 @@ struct Scan {
     lines: Vec<LineStart>,
     brackets: Vec<Open>,
     filters: usize,
+    /// A space of a word processor has been reported.
+    other_space: bool,
     /// Nothing more is looked at then.
     too_deep: bool,
     problems: Vec<Problem>,
@@ -43,7 +48,9 @@ struct Scan {
 /// Looks over one declaration, `text`, that begins at byte `base` of its file.
 pub fn scan(text: &str, file: FileId, base: usize) -> Vec<Problem> {
     let (open, lines, brackets) = (Vec::new(), Vec::new(), Vec::new());
-    let mut scan = Scan { file, base, open, lines, brackets, filters: 0, too_deep: false, problems: Vec::new() };
+    let problems = Vec::new();
+    let mut scan =
+        Scan { file, base, open, lines, brackets, filters: 0, other_space: false, too_deep: false, problems };
     let mut start = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         scan.line(line, start, number);
@@ -71,7 +78,8 @@ impl Scan {
         let indent = line.chars().take_while(|letter| *letter == ' ' || *letter == '\t').count();
         let first = line.trim_start().chars().next();
         let closes = first.is_none_or(|letter| "})#".contains(letter));
-        self.lines.push(LineStart { at: start + indent, indent, closes });
+        let length = line[indent..].chars().next().map_or(0, char::len_utf8);
+        self.lines.push(LineStart { at: start + indent, length, indent, closes });
         let mut rest = line;
         while let Some(letter) = rest.chars().next().filter(|_| !self.too_deep) {
             let at = start + line.len() - rest.len();
@@ -103,7 +111,7 @@ impl Scan {
             let outside = |open: &&Open| open.letter == '{' && open.line < number && line.indent <= open.indent;
             while missing > 0 && !line.closes && stack.last().is_some_and(outside) {
                 let Some(open) = stack.pop() else { break };
-                blamed.push((self.span(open.at, open.at + 1), Some(self.span(line.at, line.at + 1))));
+                blamed.push((self.span(open.at, open.at + 1), Some(self.span(line.at, line.at + line.length))));
                 missing -= 1;
             }
             while let Some(bracket) = brackets.next_if(|bracket| bracket.line == number) {
@@ -212,7 +220,9 @@ impl Scan {
                 *problem = problem.clone().count("limit", MAX_DEPTH);
             }
         }
-        if let Some(strange) = word.chars().find(|letter| !letter.is_ascii()) {
+        if let Some((place, sign)) = word.char_indices().find(|(_, letter)| signs::is_of_office(*letter)) {
+            self.strange(sign, at + place);
+        } else if let Some(strange) = word.chars().find(|letter| !letter.is_ascii()) {
             let latin: String = word.chars().map(|letter| look_alike(letter).unwrap_or(letter)).collect();
             if latin.is_ascii() {
                 let problem = self.report(Code::LookAlike, at, at + length);
@@ -220,7 +230,7 @@ impl Scan {
             } else {
                 let problem = self.report(Code::StrangeCharacter, at, at + length);
                 problem.help = "word";
-                *problem = problem.clone().text("found", word);
+                *problem = problem.clone().text("found", format!("`{word}`"));
             }
         }
         length
@@ -249,29 +259,24 @@ impl Scan {
                 };
                 *problem = problem.clone().text("sign", letter).text("instead", instead);
             }
-            '–' | '—' | '−' | '“' | '”' | '„' | '№' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{feff}' =>
-            {
-                let problem = self.report(Code::StrangeCharacter, at, at + length);
-                *problem = problem.clone().text("found", describe(letter));
-                problem.help = match letter {
-                    '–' | '—' | '−' => "dash",
-                    '“' | '”' | '„' => "quote",
-                    '№' => "number-sign",
-                    _ => "invisible",
-                };
-            }
+            '\t' | '\n' => {}
+            '\r' if rest == "\r\n" => {}
+            _ if letter.is_control() || !letter.is_ascii() => self.strange(letter, at),
             _ => {}
         }
         length
     }
-}
 
-/// A letter, or its number where it cannot be seen.
-fn describe(letter: char) -> String {
-    if letter.is_alphanumeric() || "–—−“”„№".contains(letter) {
-        letter.to_string()
-    } else {
-        format!("U+{:04X}", u32::from(letter))
+    /// Spaces of a word processor come in numbers; the first of a declaration stands for all.
+    fn strange(&mut self, letter: char, at: usize) {
+        let is_space = signs::is_other_space(letter);
+        if is_space && self.other_space {
+            return;
+        }
+        self.other_space |= is_space;
+        let problem = self.report(Code::StrangeCharacter, at, at + letter.len_utf8());
+        *problem = problem.clone().text("found", signs::describe(letter));
+        problem.help = signs::help(letter);
     }
 }
 
