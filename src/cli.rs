@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod effects;
 mod eval;
+mod excerpt;
 mod explain;
 mod fmt;
 mod history;
@@ -30,7 +31,12 @@ mod test;
 mod write;
 
 use crate::catalog::Catalog;
+use crate::problem::Code;
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::syntax::STACK;
 use crate::syntax::ast::Lang;
+use crate::syntax::signs;
 use clap::Arg;
 use clap::ArgAction;
 use clap::ArgMatches;
@@ -39,6 +45,7 @@ use clap::error::ContextKind;
 use clap::error::ErrorKind;
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 /// Done, and nothing to object to.
 const FINE: u8 = 0;
@@ -59,23 +66,44 @@ struct Context {
 /// Runs the program.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let catalog = Catalog::new(language(&arguments));
+    let code = on_a_large_stack(|| answer(arguments));
+    if !terminal::has_lost() {
+        return ExitCode::from(code);
+    }
+    let problem = Problem::general(Code::OutputLost);
+    report::print(&[problem], &Sources::default(), &catalog);
+    ExitCode::from(FAILED)
+}
+
+/// Runs a job with the stack that the limits of a policy promise; on the stack that there is, if there is no other.
+fn on_a_large_stack(job: impl FnOnce() -> u8 + Send) -> u8 {
+    let job = Mutex::new(Some(job));
+    let run = || job.lock().ok().and_then(|mut job| job.take()).map_or(FAILED, |job| job());
+    std::thread::scope(|scope| match std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run) {
+        Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        Err(_) => run(),
+    })
+}
+
+fn answer(arguments: Vec<OsString>) -> u8 {
+    let catalog = Catalog::new(language(&arguments));
     let command = command(&catalog);
     let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => {
-            eprint!("{}", wrong_call(&error, &catalog));
-            return ExitCode::from(FAILED);
+            terminal::complain(&signs::shown(&wrong_call(&error, &catalog)));
+            return FAILED;
         }
         // Help or version was asked for.
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(FINE);
+            terminal::say(&error.to_string());
+            return FINE;
         }
     };
     let policies =
         matches.get_many::<String>("policies").map_or(vec![POLICIES.to_string()], |all| all.cloned().collect());
     let context = Context { catalog, policies };
-    let code = match matches.subcommand() {
+    match matches.subcommand() {
         Some(("check", matches)) => check::run(&context, matches),
         Some(("fmt", matches)) => fmt::run(&context, matches),
         Some(("test", matches)) => test::run(&context, matches),
@@ -96,8 +124,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Some(("import", matches)) => import::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         _ => FAILED,
-    };
-    ExitCode::from(code)
+    }
 }
 
 /// What is wrong with a call, and how to see what is right.

@@ -346,14 +346,7 @@ fn slot(what: &PropertyKind) -> Slot {
 
 /// The order of levels, of the keys of a ranking, and of rows of which the first counts.
 fn order(old: &Item, new: &Item) -> Option<Facet> {
-    let first_counts = |item: &Item| {
-        item.properties.iter().any(|property| match &property.what {
-            PropertyKind::Combine { combiner: Combiner::FirstOf, .. } => true,
-            PropertyKind::Combine { combiner: Combiner::Table(inner), .. } => **inner == Combiner::FirstOf,
-            _ => false,
-        })
-    };
-    if !matches!(new.kind, ItemKind::Levels | ItemKind::Ranking) && !first_counts(new) {
+    if !order_counts(new) {
         return None;
     }
     let names = |item: &Item, other: &Item| -> Vec<String> {
@@ -367,6 +360,18 @@ fn order(old: &Item, new: &Item) -> Option<Facet> {
         becomes: Some(Content::Policy(becomes.join(", "))),
         direction: None,
     })
+}
+
+/// Whether the order of what stands in a block means something.
+fn order_counts(item: &Item) -> bool {
+    let first_counts = |item: &Item| {
+        item.properties.iter().any(|property| match &property.what {
+            PropertyKind::Combine { combiner: Combiner::FirstOf, .. } => true,
+            PropertyKind::Combine { combiner: Combiner::Table(inner), .. } => **inner == Combiner::FirstOf,
+            _ => false,
+        })
+    };
+    matches!(item.kind, ItemKind::Levels | ItemKind::Ranking) || first_counts(item)
 }
 
 fn sources(item: &Item) -> Vec<Citation> {

@@ -6,6 +6,7 @@ pub mod differences;
 pub mod doubts;
 pub mod json;
 pub mod lines;
+mod markdown;
 pub mod needs;
 pub mod notice;
 pub mod page;

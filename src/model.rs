@@ -29,6 +29,7 @@ pub use editions::check_edition;
 pub use editions::check_policy;
 pub use editions::check_policy_and;
 pub use editions::point_at_repeals;
+pub use terms::MAX_DEFINITIONS;
 
 use crate::problem::Code;
 use crate::source::Span;

@@ -1,5 +1,6 @@
 //! Files, spans and lines. Knows nothing of the language.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Number of a file in [`Sources`].
@@ -100,11 +101,29 @@ impl SourceFile {
         rest.split('\n').next().unwrap_or("")
     }
 
-    /// Finds the line and the columns of a byte.
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// The line of a byte, counted from 0.
+    pub fn line_index(&self, byte: u32) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of a line that is counted from 0, without its end.
+    pub fn line_range(&self, index: usize) -> Range<usize> {
+        let start = self.line_starts.get(index).map_or(self.text.len(), |start| *start as usize);
+        let next = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        let line = self.text.get(start..next).unwrap_or("");
+        start..start + line.trim_end_matches('\n').trim_end_matches('\r').len()
+    }
+
+    /// Finds the line and the columns of a byte; one inside a character counts as its beginning.
     pub fn line_column(&self, byte: u32) -> LineColumn {
-        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
+        let line = self.line_index(byte) + 1;
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (byte as usize).min(self.text.len());
+        let end = (start..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
         let before = self.text.get(start..end).unwrap_or("");
         LineColumn { line, column: before.chars().count() + 1, column_utf16: before.encode_utf16().count() + 1 }
     }
@@ -162,6 +181,17 @@ mod tests {
         for (column, name) in names {
             assert_eq!(column_name(column), name);
         }
+    }
+
+    #[test]
+    fn a_place_inside_a_character_is_its_beginning() {
+        let file = SourceFile::new("a", "x\nкор\r\n");
+        let columns: Vec<usize> = (2..=8).map(|byte| file.line_column(byte).column).collect();
+        assert_eq!(columns, [1, 1, 2, 2, 3, 3, 4]);
+        assert_eq!(
+            (file.line_count(), file.line_index(9), file.line_range(1), file.line_range(2)),
+            (3, 1, 2..8, 10..10)
+        );
     }
 
     #[test]

@@ -31,6 +31,10 @@ pub const MAX_FILE: usize = 8 * 1024 * 1024;
 /// A chain of `and`, `or` or of texts may have so many links.
 pub const MAX_CHAIN: usize = 10_000;
 
+/// A thread that checks and evaluates what is within the limits needs at most so many bytes of stack. The system gives them
+/// only as they are used.
+pub const STACK: usize = 256 * 1024 * 1024;
+
 /// What a file says, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Parsed {

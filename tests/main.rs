@@ -30,6 +30,7 @@ mod rank;
 mod read;
 mod receipts;
 mod regulations;
+mod robust;
 mod samples;
 mod sheet;
 mod support;

@@ -98,6 +98,10 @@ hidden-sign = a text or a comment holds a sign that cannot be seen: { $found }
     .label = here
     .help = it may break the line or turn the text around, so that a reader sees something else: delete the place and type it anew
 
+deep-definitions = `{ $name }` stands on a chain of more than { $limit } definitions
+    .label = one definition too many
+    .help = write what the first of them mean in one condition, or give the middle of the chain as a fact of the dossier
+
 not-composed = letters of this text are made of two signs
     .label = a letter and the mark above it are separate signs
     .help = type the text anew, or convert it to the Unicode form NFC
@@ -607,6 +611,10 @@ no-sheet = no score sheet of the policies applies: `{ $dossier }`
 needs-file = a workbook is written to a file only
     .label = no file
     .help = name the file with `--to`, for example `--to sheet.xlsx`
+
+output-lost = the standard output has not taken the whole answer
+    .label = incomplete
+    .help = what has been printed is cut off: see whether the disk has room, then call the program again
 
 no-table = `{ $path }` cannot be read as a table: { $reason }
     .label = no table

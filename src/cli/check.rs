@@ -47,11 +47,11 @@ fn show(context: &Context, matches: &ArgMatches, chosen: &Chosen, policies: &Pol
     match matches.get_one::<String>("format").map_or("text", String::as_str) {
         "json" => {
             let json = report::as_json(&problems, &policies.sources, catalog);
-            terminal::say(&format!("{json:#}\n"));
+            terminal::say_json(&json);
         }
         "sarif" => {
             let json = sarif::log(&problems, &accepted, &policies.sources, catalog, is_error);
-            terminal::say(&format!("{json:#}\n"));
+            terminal::say_json(&json);
         }
         "github" => terminal::say(&annotations::lines(&problems, &policies.sources, catalog, is_error)),
         _ => {

@@ -47,7 +47,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
         new: Phrases { model: &new.plan.model, catalog: &context.catalog },
     };
     match name("format") {
-        "json" => terminal::say(&format!("{:#}\n", differences::as_json(&comparison, &words))),
+        "json" => terminal::say_json(&differences::as_json(&comparison, &words)),
         "markdown" => terminal::say(&differences::markdown(&comparison, &words)),
         "html" => terminal::say(&page::page(&comparison, &words)),
         _ => terminal::print(&differences::lines(&comparison, &words)),

@@ -43,7 +43,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     report::print(&outcome.problems, &policies.sources, &context.catalog);
     if as_json {
         let json = json::outcome(&outcome, &doubts, &plan.model, &policies.digest);
-        terminal::say(&format!("{json:#}\n"));
+        terminal::say_json(&json);
     } else {
         let phrases = Phrases { model: &plan.model, catalog: &context.catalog };
         terminal::print(&worksheet::worksheet(&outcome, &doubts, &phrases));
@@ -78,7 +78,7 @@ fn all_positions(context: &Context, plan: &mut Plan, case: Case, digest: &str, a
         }
     }
     if as_json {
-        terminal::say(&format!("{:#}\n", serde_json::Value::Array(all)));
+        terminal::say_json(&serde_json::Value::Array(all));
     } else {
         terminal::print(&lines);
     }

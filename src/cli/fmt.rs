@@ -13,6 +13,7 @@ use crate::source::FileId;
 use crate::source::SourceFile;
 use crate::source::Sources;
 use crate::syntax;
+use crate::syntax::signs;
 use clap::ArgMatches;
 use std::path::Path;
 
@@ -31,17 +32,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
             Ok(None) => {
                 failed = true;
                 let text = context.catalog.text("fmt-unsafe", &[("path", file.name.clone().into())]);
-                eprintln!("{text}");
+                terminal::complain(&format!("{}\n", signs::shown(&text)));
             }
             Ok(Some(text)) if text == *file.text => {}
             Ok(Some(text)) => {
-                other += 1;
                 if only_check {
+                    other += 1;
                     terminal::say(&format!("{}\n", first_difference(file, &text, context)));
                 } else if let Err(problem) = write::whole(Path::new(&file.name), &text) {
                     failed = true;
                     problems.push(problem);
                 } else {
+                    other += 1;
                     terminal::say(&format!("{}\n", file.name));
                 }
             }
@@ -57,7 +59,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
 
 /// The canonical form, if it says the same when it is read again.
 fn formatted(file: &SourceFile, id: FileId) -> Result<Option<String>, Vec<Problem>> {
-    let original = SourceFile::new("", syntax::signs::with_plain_spaces(&file.text));
+    let original = SourceFile::new("", signs::with_plain_spaces(&file.text));
     let parsed = syntax::parse(&original, id);
     if load::has_errors(&parsed.problems) {
         return Err(parsed.problems);

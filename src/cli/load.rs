@@ -21,7 +21,10 @@ use jiff::civil::Date;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::HashSet;
+use std::fs::File;
+use std::fs::Metadata;
 use std::io::ErrorKind;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicUsize;
@@ -247,54 +250,102 @@ fn parse_all(sources: &Sources, ids: &[FileId]) -> Vec<syntax::Parsed> {
     parsed.into_iter().map(|(_, parsed)| parsed).collect()
 }
 
-/// Gathers a file, or all policy files of a folder and its folders.
+/// Gathers a file, or all files with an ending of a folder and its folders.
 fn find(path: &Path, ending: &str, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    if path.is_file() {
-        files.push(path.to_path_buf());
-        return Ok(());
+    if path.is_dir() {
+        return Search { ending, files, above: Vec::new(), seen: HashSet::new() }.folder(path);
     }
-    let entries = std::fs::read_dir(path).map_err(|error| cannot_read(path, &error))?;
-    for entry in entries {
-        let path = entry.map_err(|error| cannot_read(path, &error))?.path();
-        if path.is_dir() {
-            find(&path, ending, files)?;
-        } else if path.extension().is_some_and(|found| found == ending) {
-            files.push(path);
-        }
-    }
+    must_be_a_file(path)?;
+    files.push(path.to_path_buf());
     Ok(())
 }
 
-pub fn cannot_read(path: &Path, error: &std::io::Error) -> Problem {
-    let problem = Problem::general(Code::CannotRead).text("path", path.display().to_string());
-    match error.kind() {
-        ErrorKind::NotFound => problem.phrase("reason", "phrase-not-found"),
-        ErrorKind::PermissionDenied => problem.phrase("reason", "phrase-not-allowed"),
-        ErrorKind::IsADirectory => problem.phrase("reason", "phrase-is-folder"),
-        _ => problem.phrase("reason", "phrase-system-error"),
+struct Search<'f> {
+    ending: &'f str,
+    files: &'f mut Vec<PathBuf>,
+    /// The folders on the way, links resolved.
+    above: Vec<PathBuf>,
+    seen: HashSet<PathBuf>,
+}
+
+impl Search<'_> {
+    fn folder(&mut self, path: &Path) -> Result<(), Problem> {
+        let real = path.canonicalize().map_err(|error| cannot_read(path, &error))?;
+        if self.above.contains(&real) {
+            return Err(unreadable(path, "phrase-circle"));
+        }
+        // Links may lead to one folder on several ways.
+        if !self.seen.insert(real.clone()) {
+            return Ok(());
+        }
+        self.above.push(real);
+        let entries = std::fs::read_dir(path).map_err(|error| cannot_read(path, &error))?;
+        for entry in entries {
+            let path = entry.map_err(|error| cannot_read(path, &error))?.path();
+            if path.is_dir() {
+                self.folder(&path)?;
+            } else if path.extension().is_some_and(|found| found == self.ending) {
+                self.files.push(path);
+            }
+        }
+        self.above.pop();
+        Ok(())
     }
 }
 
-/// Reads one file into the sources. Its size is looked at before it is read.
+fn unreadable(path: &Path, reason: &'static str) -> Problem {
+    Problem::general(Code::CannotRead).text("path", path.display().to_string()).phrase("reason", reason)
+}
+
+pub fn cannot_read(path: &Path, error: &std::io::Error) -> Problem {
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "phrase-not-found",
+        ErrorKind::PermissionDenied => "phrase-not-allowed",
+        ErrorKind::IsADirectory => "phrase-is-folder",
+        // Nothing else is wrong with a link that leads somewhere.
+        _ if path.is_symlink() => "phrase-circle",
+        _ => "phrase-system-error",
+    };
+    unreadable(path, reason)
+}
+
+/// Reading a pipe or a device may never end.
+fn must_be_a_file(path: &Path) -> Result<Metadata, Problem> {
+    let about = std::fs::metadata(path).map_err(|error| cannot_read(path, &error))?;
+    match (about.is_file(), about.is_dir()) {
+        (true, _) => Ok(about),
+        (false, true) => Err(unreadable(path, "phrase-is-folder")),
+        (false, false) => Err(unreadable(path, "phrase-no-file")),
+    }
+}
+
+/// Reads one file into the sources.
 pub fn read(path: &Path, sources: &mut Sources, limit: usize) -> Result<FileId, Problem> {
     let name = path.display().to_string();
-    let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error))?.len();
-    if size > limit as u64 {
-        let id = sources.add(name, "");
-        let problem = Problem::new(Code::FileTooLarge, Span::new(id, 0, 0));
-        return Err(problem.count("limit", limit / (1024 * 1024)));
+    match content(path, limit)? {
+        Some(bytes) => add(name, &bytes, sources, limit),
+        None => Err(Problem { span: Some(Span::new(sources.add(name, ""), 0, 0)), ..too_large(limit) }),
     }
-    let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error))?;
-    add(name, &bytes, sources, limit)
 }
 
-/// The bytes of a file that is no text. Its size is looked at before it is read.
+/// The bytes of a file that is no text.
 pub fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Problem> {
-    let size = std::fs::metadata(path).map_err(|error| cannot_read(path, &error))?.len();
-    if size > limit as u64 {
-        return Err(Problem::general(Code::FileTooLarge).count("limit", limit / (1024 * 1024)));
+    content(path, limit)?.ok_or_else(|| too_large(limit))
+}
+
+fn too_large(limit: usize) -> Problem {
+    Problem::general(Code::FileTooLarge).count("limit", limit / (1024 * 1024))
+}
+
+/// What a file holds; nothing if that is too much. Its size is looked at before it is read, and it may grow meanwhile.
+fn content(path: &Path, limit: usize) -> Result<Option<Vec<u8>>, Problem> {
+    let fails = |error| cannot_read(path, &error);
+    if must_be_a_file(path)?.len() > limit as u64 {
+        return Ok(None);
     }
-    std::fs::read(path).map_err(|error| cannot_read(path, &error))
+    let mut bytes = Vec::new();
+    File::open(path).map_err(fails)?.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(fails)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() <= limit))
 }
 
 fn add(name: String, bytes: &[u8], sources: &mut Sources, limit: usize) -> Result<FileId, Problem> {

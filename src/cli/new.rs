@@ -97,7 +97,8 @@ fn text(kind: &str, given: &str, model: &Model, lang: Lang) -> String {
 
 /// A template with the names of the policy. A line for which there is no name is left out.
 fn filled(template: &str, given: &str, model: &Model, lang: Lang) -> String {
-    let label = |of: Lang| if spelling::language(given, lang) == Some(of) { given.to_string() } else { "…".into() };
+    let label =
+        |of: Lang| if spelling::language(given, lang) == Some(of) { spelling::label(given) } else { "…".into() };
     let act = model.acts.keys().next().cloned();
     let position = model.positions.first().map(|position| position.meta.id.clone());
     let date = Timestamp::now().to_zoned(TimeZone::UTC).date().to_string();

@@ -61,7 +61,7 @@ fn answer(context: &Context, policies: &Policies, name: &str, as_json: bool) -> 
         new: Phrases { model: &new.model, catalog: &context.catalog },
     };
     match as_json {
-        true => terminal::say(&format!("{:#}\n", notice::as_json(&report, &words))),
+        true => terminal::say_json(&notice::as_json(&report, &words)),
         false => terminal::print(&notice::lines(&report, &words)),
     }
     Ok(())

@@ -84,7 +84,7 @@ fn rank(context: &Context, matches: &ArgMatches, policies: &mut Policies) -> Res
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => {
             let json = ranked::json::lists(&report, model, &policies.digest);
-            terminal::say(&format!("{json:#}\n"));
+            terminal::say_json(&json);
         }
         Some("html") => {
             let document = protocol::document(&report, &on_paper);
@@ -150,7 +150,8 @@ fn inside(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     for entry in entries {
         let path = entry.map_err(|error| load::cannot_read(folder, &error))?.path();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        if path.is_file() && ENDINGS.contains(&ending) {
+        // What cannot be read is not passed over.
+        if !path.is_dir() && ENDINGS.contains(&ending) {
             files.push(path);
         }
     }

@@ -1,23 +1,22 @@
-//! Problems on the terminal and as JSON. The only file that knows miette.
+//! Problems on the terminal and as JSON. Only this file and the excerpts know miette.
 
+use super::excerpt;
+use super::excerpt::Excerpt;
+use super::terminal;
 use crate::catalog::Catalog;
 use crate::catalog::ProblemTexts;
 use crate::problem::Problem;
 use crate::problem::Severity;
 use crate::source::CellPlace;
-use crate::source::FileId;
-use crate::source::SourceFile;
 use crate::source::Sources;
 use crate::source::Span;
+use crate::syntax::signs;
 use miette::Diagnostic;
 use miette::GraphicalReportHandler;
 use miette::GraphicalTheme;
 use miette::LabeledSpan;
-use miette::MietteError;
-use miette::MietteSpanContents;
 use miette::SourceCode;
 use miette::SourceSpan;
-use miette::SpanContents;
 use serde_json::json;
 use std::fmt;
 use std::io::IsTerminal;
@@ -29,7 +28,7 @@ const SHOWN: usize = 100;
 /// Prints problems to the standard error, the way a person reads them.
 pub fn print(problems: &[Problem], sources: &Sources, catalog: &Catalog) {
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    eprint!("{}", render(problems, sources, catalog, colour, super::terminal::width()));
+    terminal::complain(&render(problems, sources, catalog, colour, terminal::width()));
 }
 
 /// Renders problems as text.
@@ -47,6 +46,9 @@ pub fn render(problems: &[Problem], sources: &Sources, catalog: &Catalog, colour
         let handler = help.map_or(plain.clone(), |help| plain.clone().with_footer(help));
         // Writing to a String does not fail.
         let _ = handler.render_report(&mut out, &shown);
+        if let Some(other) = &shown.other {
+            let _ = plain.render_report(&mut out, other);
+        }
         out.push('\n');
     }
     if problems.len() > SHOWN {
@@ -106,26 +108,44 @@ fn in_table(place: CellPlace, text: &str, catalog: &Catalog) -> Option<String> {
 struct Shown<'a> {
     problem: &'a Problem,
     texts: ProblemTexts,
-    source: Option<Excerpt<'a>>,
-    other: Vec<OtherPlace<'a>>,
+    source: Option<Excerpt>,
+    /// Where the place and the other place stand in the excerpt.
+    places: Vec<SourceSpan>,
+    other: Option<OtherPlace>,
 }
 
 impl<'a> Shown<'a> {
     fn new(problem: &'a Problem, sources: &'a Sources, catalog: &Catalog) -> Shown<'a> {
         let mut texts = catalog.problem(problem);
-        let excerpt = |file: FileId| Some(Excerpt { file: sources.get(file) }).filter(|it| it.file.sheet.is_none());
         let in_table = |span: Span, text: &str| in_table(sources.get(span.file).cell_place(span)?, text, catalog);
-        // A place in another file is a report of its own, below; one in a table is said in words.
-        let other = problem
-            .also
-            .filter(|also| Some(also.file) != problem.span.map(|span| span.file))
-            .and_then(|also| Some(OtherPlace { label: texts.also.clone(), span: also, source: excerpt(also.file)? }));
         if let Some(message) = problem.span.and_then(|span| in_table(span, &texts.message)) {
             let also = problem.also.zip(texts.also.as_deref()).and_then(|(also, text)| in_table(also, text));
             texts.message = [Some(message), also].into_iter().flatten().collect::<Vec<String>>().join("\n");
         }
-        let source = problem.span.and_then(|span| excerpt(span.file));
-        Shown { problem, texts, source, other: other.into_iter().collect() }
+        let texts = visible(texts);
+        // A place in a table is said in words.
+        let is_text = |span: &Span| sources.get(span.file).sheet.is_none();
+        let (place, also) = (problem.span.filter(is_text), problem.also.filter(is_text));
+        let together = |(place, also): (Span, Span)| {
+            place.file == also.file && excerpt::shows_both(sources.get(place.file), place, also)
+        };
+        let is_together = place.zip(also).is_some_and(together);
+        let shown: Vec<Span> = place.into_iter().chain(also.filter(|_| is_together)).collect();
+        let (source, places) = place.map(|place| Excerpt::new(sources.get(place.file), &shown)).unzip();
+        // Another place that the excerpt does not show is a report of its own, below.
+        let other = also.filter(|_| !is_together).map(|also| OtherPlace::new(texts.also.clone(), also, sources));
+        Shown { problem, texts, source, places: places.unwrap_or_default(), other }
+    }
+}
+
+/// The texts, with nothing in them that a terminal would obey.
+fn visible(texts: ProblemTexts) -> ProblemTexts {
+    let shown = |text: Option<String>| text.map(|text| signs::shown(&text).into_owned());
+    ProblemTexts {
+        message: signs::shown(&texts.message).into_owned(),
+        label: shown(texts.label),
+        also: shown(texts.also),
+        help: shown(texts.help),
     }
 }
 
@@ -160,43 +180,42 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.problem.span.filter(|_| self.source.is_some())?;
-        let primary = LabeledSpan::new_primary_with_span(self.texts.label.clone(), bytes(span));
-        let also = self.problem.also.filter(|also| also.file == span.file);
-        let also = also.map(|also| LabeledSpan::new_with_span(self.texts.also.clone(), bytes(also)));
+        let (first, also) = self.places.split_first()?;
+        let primary = LabeledSpan::new_primary_with_span(self.texts.label.clone(), *first);
+        let also = also.iter().map(|also| LabeledSpan::new_with_span(self.texts.also.clone(), *also));
         Some(Box::new(std::iter::once(primary).chain(also)))
     }
+}
 
-    fn related<'b>(&'b self) -> Option<Box<dyn Iterator<Item = &'b dyn Diagnostic> + 'b>> {
-        if self.other.is_empty() {
-            return None;
-        }
-        Some(Box::new(self.other.iter().map(|other| other as &dyn Diagnostic)))
+/// The second place of a problem, where it is not in the same excerpt.
+struct OtherPlace {
+    label: Option<String>,
+    source: Excerpt,
+    places: Vec<SourceSpan>,
+}
+
+impl OtherPlace {
+    fn new(label: Option<String>, span: Span, sources: &Sources) -> OtherPlace {
+        let (source, places) = Excerpt::new(sources.get(span.file), &[span]);
+        OtherPlace { label, source, places }
     }
 }
 
-/// The second place of a problem, in another file.
-struct OtherPlace<'a> {
-    label: Option<String>,
-    span: Span,
-    source: Excerpt<'a>,
-}
-
-impl fmt::Debug for OtherPlace<'_> {
+impl fmt::Debug for OtherPlace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, out)
     }
 }
 
-impl fmt::Display for OtherPlace<'_> {
+impl fmt::Display for OtherPlace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.label.as_deref().unwrap_or(""))
     }
 }
 
-impl std::error::Error for OtherPlace<'_> {}
+impl std::error::Error for OtherPlace {}
 
-impl Diagnostic for OtherPlace<'_> {
+impl Diagnostic for OtherPlace {
     fn severity(&self) -> Option<miette::Severity> {
         Some(miette::Severity::Advice)
     }
@@ -206,36 +225,7 @@ impl Diagnostic for OtherPlace<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(self.label.clone(), bytes(self.span)))))
-    }
-}
-
-fn bytes(span: Span) -> SourceSpan {
-    ((span.start as usize)..(span.end as usize)).into()
-}
-
-/// A file whose columns are counted in characters; miette counts bytes.
-struct Excerpt<'a> {
-    file: &'a SourceFile,
-}
-
-impl SourceCode for Excerpt<'_> {
-    fn read_span<'b>(
-        &'b self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let contents = self.file.text.read_span(span, before, after)?;
-        let place = self.file.line_column(span.offset() as u32);
-        let column = if before == 0 && after == 0 { place.column - 1 } else { contents.column() };
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.file.name.clone(),
-            contents.data(),
-            *contents.span(),
-            contents.line(),
-            column,
-            contents.line_count(),
-        )))
+        let label = |place: &SourceSpan| LabeledSpan::new_primary_with_span(self.label.clone(), *place);
+        Some(Box::new(self.places.iter().map(label)))
     }
 }

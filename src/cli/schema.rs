@@ -14,6 +14,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     let (model, lang) = (&plan.model, context.catalog.lang);
     let of_vacancy = matches.get_one::<String>("what").is_some_and(|what| what == "vacancy");
     let schema = if of_vacancy { schema::vacancy(model, lang) } else { schema::dossier(model, lang) };
-    terminal::say(&format!("{schema:#}\n"));
+    terminal::say_json(&schema);
     FINE
 }

@@ -3,12 +3,19 @@
 use crate::explain::lines::Line;
 use crate::explain::lines::Lines;
 use crate::explain::lines::Mark;
+use crate::syntax::signs;
+use std::io::ErrorKind;
 use std::io::IsTerminal;
 use std::io::Write;
+use std::ops::RangeInclusive;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use unicode_width::UnicodeWidthStr;
 
 /// The width where none can be asked for.
 const WIDTH: usize = 100;
+/// What is asked for beyond these is no width of a terminal.
+const WIDTHS: RangeInclusive<usize> = 40..=1000;
 const INDENT: usize = 2;
 
 const BOLD: &str = "\u{1b}[1m";
@@ -22,19 +29,53 @@ pub fn width() -> usize {
     std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok())
-        .filter(|columns| *columns >= 40)
+        .filter(|columns| WIDTHS.contains(columns))
         .unwrap_or(WIDTH)
 }
 
-/// Prints to the standard output; a reader that has gone away is no error.
+/// Prints to the standard output.
 pub fn print(lines: &Lines) {
     let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    say(&render(lines, width(), colour));
+    write(&render(lines, width(), colour));
 }
 
-/// Writes a text to the standard output.
+/// Writes a text to the standard output, with nothing in it that a terminal would obey.
 pub fn say(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    write(&signs::shown(text));
+}
+
+/// Writes data to the standard output. In a text of JSON a sign can be written by its number.
+pub fn say_json(json: &serde_json::Value) {
+    let mut out = String::new();
+    for letter in format!("{json:#}\n").chars() {
+        match signs::is_hidden(letter) {
+            true => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            false => out.push(letter),
+        }
+    }
+    write(&out);
+}
+
+/// Writes to the standard error. Where that is full, there is no one left to tell.
+pub fn complain(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Whether something that was to be said could not be written.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+fn write(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    // A reader that has gone away has read enough.
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        LOST.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Whether the standard output has not taken everything, though someone reads it.
+pub fn has_lost() -> bool {
+    LOST.load(Ordering::Relaxed)
 }
 
 pub fn render(lines: &Lines, width: usize, colour: bool) -> String {
@@ -43,7 +84,9 @@ pub fn render(lines: &Lines, width: usize, colour: bool) -> String {
 
 fn render_line(line: &Line, width: usize, colour: bool) -> String {
     if !line.table.is_empty() {
-        return render_table(&line.table, line.indent * INDENT, width);
+        let clean = |row: &Vec<String>| row.iter().map(|cell| signs::shown(cell).into_owned()).collect();
+        let table: Vec<Vec<String>> = line.table.iter().map(clean).collect();
+        return render_table(&table, line.indent * INDENT, width);
     }
     if line.text.is_empty() && line.side.is_none() {
         return "\n".into();
@@ -61,11 +104,11 @@ fn render_line(line: &Line, width: usize, colour: bool) -> String {
         None if line.quiet => ("", DIM),
         None => ("", ""),
     };
-    let side = line.side.as_deref().unwrap_or("");
+    let side = signs::shown(line.side.as_deref().unwrap_or(""));
     let start = indent + sign.width();
     let room = width.saturating_sub(start + if side.is_empty() { 0 } else { side.width() + 2 }).max(20);
     let mut out = String::new();
-    for (number, part) in wrap(&line.text, room).into_iter().enumerate() {
+    for (number, part) in wrap(&signs::shown(&line.text), room).into_iter().enumerate() {
         out.push_str(&" ".repeat(if number == 0 { indent } else { start }));
         let sign = if number == 0 { sign } else { "" };
         let whole = line.heading || line.quiet;

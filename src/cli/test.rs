@@ -18,6 +18,7 @@ use super::samples::Foreign;
 use super::samples::Samples;
 use super::terminal;
 use super::write;
+use crate::dossier;
 use crate::dossier::Sample;
 use crate::eval;
 use crate::eval::Case;
@@ -116,7 +117,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
         }
     };
     if (matches.get_flag("accept") || matches.get_flag("review")) && std::env::var_os("CI").is_some() {
-        eprintln!("{}", context.catalog.plain("test-not-in-ci"));
+        terminal::complain(&format!("{}\n", context.catalog.plain("test-not-in-ci")));
         return FAILED;
     }
     let accepted = match (matches.get_flag("accept"), matches.get_flag("review")) {
@@ -135,7 +136,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> u8 {
     match format {
         _ if matches.get_flag("coverage") => coverage::print(&mut run, format, context, &policies),
         _ if matches.get_flag("mutants") => mutants::print(&mut run, format, context, &policies),
-        "json" => terminal::say(&format!("{:#}\n", formats::json(&run))),
+        "json" => terminal::say_json(&formats::json(&run)),
         "junit" => terminal::say(&formats::junit(&mut run, context, &policies)),
         _ => print(&mut run, accepted, context, &policies),
     }
@@ -177,7 +178,7 @@ fn one(sample: Sample, folder: &Path, editions: &mut Editions, policies: &mut Po
     let readings = brief::readings(&doubts, &plan.model);
     let unmet = expected::unmet(&sample.expected, &outcome, &lines, &plan.model)?;
     let text = snapshot::text(&case.date.to_string(), &lines, &readings);
-    let agreed = std::fs::read_to_string(file_of(folder, &sample.id)).ok();
+    let agreed = written(&file_of(folder, &sample.id));
     let snapshot = match agreed.as_deref().and_then(snapshot::read) {
         None => Snapshot::Missing,
         Some(agreed) if agreed == text => Snapshot::Same,
@@ -188,6 +189,11 @@ fn one(sample: Sample, folder: &Path, editions: &mut Editions, policies: &mut Po
 
 fn file_of(folder: &Path, id: &str) -> PathBuf {
     folder.join(SNAPSHOTS).join(format!("{id}.{ENDING}"))
+}
+
+/// The text of a snapshot, if it is there.
+fn written(path: &Path) -> Option<String> {
+    String::from_utf8(load::bytes(path, dossier::MAX_FILE).ok()?).ok()
 }
 
 fn unreferenced(folder: &Path, ids: &[String]) -> Vec<PathBuf> {
@@ -220,7 +226,7 @@ fn accept_all(run: &mut Run, all: bool, policies: &Policies) -> Result<usize, Pr
 /// Writes what came out as what is agreed.
 fn accept(ran: &mut Ran, folder: &Path, sources: &Sources) -> Result<(), Problem> {
     let path = file_of(folder, &ran.sample.id);
-    let earlier = std::fs::read_to_string(&path).ok();
+    let earlier = written(&path);
     let source = &sources.get(ran.sample.place.file).name;
     write::whole(&path, &snapshot::file(&ran.text, earlier.as_deref(), source))?;
     ran.snapshot = Snapshot::Same;

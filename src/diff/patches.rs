@@ -1,5 +1,6 @@
 //! The changes that turn one version of a policy into another: what an amendment would say.
 
+use super::order_counts;
 use crate::amend::same_slot;
 use crate::source::Span;
 use crate::syntax::ast::Combiner;
@@ -14,6 +15,7 @@ use crate::syntax::ast::Property;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::Target;
 use crate::syntax::print;
+use crate::syntax::words;
 use std::mem::discriminant;
 
 /// Changes that, applied to `old`, give `new`. Amendments are left out: they are changes themselves.
@@ -156,11 +158,12 @@ fn members(old: &Item, new: &Item, in_order: bool) -> Option<Vec<Patch>> {
     let common = |item: &Item, other: &Item| -> Vec<String> {
         item.items.iter().filter(|inner| twin(inner, other)).map(|inner| inner.called().to_string()).collect()
     };
-    if in_order && common(old, new) != common(new, old) {
+    if in_order && (order_counts(old) || order_counts(new)) && common(old, new) != common(new, old) {
         return None;
     }
     let mut all = Vec::new();
     for item in old.items.iter().filter(|item| !twin(item, new)) {
+        (!is_misread(item)).then_some(())?;
         all.push(patch(PatchKind::Repeal(target(item))));
     }
     let mut before: Option<&Item> = None;
@@ -208,6 +211,11 @@ fn one_change(item: &Item, mut inner: Vec<Patch>) -> Patch {
 
 fn is_same(a: &Item, b: &Item) -> bool {
     a.kind == b.kind && a.name() == b.name()
+}
+
+/// Whether `repeal NAME`, with the next change behind it, would name a kind of thing and then its name.
+fn is_misread(item: &Item) -> bool {
+    item.kind == ItemKind::Entry && words::WORDS.iter().any(|(_, _, spellings)| spellings.contains(&item.name()))
 }
 
 fn target(item: &Item) -> Target {

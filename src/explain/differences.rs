@@ -4,6 +4,7 @@ use super::answer::Change;
 use super::json;
 use super::lines::Lines;
 use super::lines::Mark;
+use super::markdown::escape;
 use super::phrases::Phrases;
 use crate::diff::Content;
 use crate::diff::Difference;
@@ -270,37 +271,36 @@ pub fn effect_count(comparison: &Comparison, samples: usize, words: &Words) -> S
     words.new.catalog.text("effect-count", &counts)
 }
 
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ")
-}
-
 fn grouped_markdown(differences: &[&Difference], words: &Words, out: &mut String) {
     let mut last = "";
     for difference in differences {
         let declaration = declaration(&difference.id);
         if declaration != last {
-            out.push_str(&format!("\n## {}\n", words.declaration_title(declaration)));
+            out.push_str(&format!("\n## {}\n", escape(&words.declaration_title(declaration))));
             last = declaration;
         }
         let entry = words.entry(difference);
-        out.push_str(&format!("\n**`{}`** – {}  \n{}\n", entry.id, entry.verdict, entry.label));
+        out.push_str(&format!("\n**`{}`** – {}  \n{}\n", entry.id, entry.verdict, escape(&entry.label)));
         if !entry.facets.is_empty() {
             let heads = ["column-what", "column-old", "column-new"].map(|key| words.plain(key));
             out.push_str(&format!("\n| {} |\n|---|---|---|\n", heads.join(" | ")));
             for (what, was, becomes) in &entry.facets {
-                out.push_str(&format!("| {} | {} | {} |\n", cell(what), cell(was), cell(becomes)));
+                out.push_str(&format!("| {} | {} | {} |\n", escape(what), escape(was), escape(becomes)));
             }
         }
         if !entry.source.is_empty() {
-            out.push_str(&format!("\n*{}*\n", entry.source));
+            out.push_str(&format!("\n*{}*\n", escape(&entry.source)));
         }
     }
 }
 
 /// For a review.
 pub fn markdown(comparison: &Comparison, words: &Words) -> String {
-    let mut out =
-        format!("# {}\n\n{}\n", words.title(comparison), words.count("difference-count", comparison.differences.len()));
+    let mut out = format!(
+        "# {}\n\n{}\n",
+        escape(&words.title(comparison)),
+        words.count("difference-count", comparison.differences.len())
+    );
     let (meant, worded) = by_weight(&comparison.differences);
     grouped_markdown(&meant, words, &mut out);
     if !worded.is_empty() {
@@ -318,7 +318,7 @@ pub fn markdown(comparison: &Comparison, words: &Words) -> String {
             for one in &effect.changes {
                 let (what, was, becomes) = words.change(&one.change);
                 let because = one.because.iter().map(|id| format!("`{id}`")).collect::<Vec<String>>().join(", ");
-                let cells = [cell(&effect.case), cell(&what), cell(&was), cell(&becomes), because];
+                let cells = [escape(&effect.case), escape(&what), escape(&was), escape(&becomes), because];
                 out.push_str(&format!("| {} |\n", cells.join(" | ")));
             }
         }

@@ -9,6 +9,7 @@ use super::differences::effect_count;
 use super::lines::Mark;
 use crate::diff::Difference;
 use crate::syntax::ast::Lang;
+use crate::syntax::signs;
 use std::fmt::Write;
 
 /// Writes the page.
@@ -121,5 +122,5 @@ fn effects(body: &mut String, comparison: &Comparison, samples: usize, words: &W
 }
 
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    signs::shown(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

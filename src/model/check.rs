@@ -46,6 +46,8 @@ pub(super) struct Pending {
     pub item: Item,
     pub place: Place,
     pub state: State,
+    /// How many definitions stand on each other in it, itself included.
+    pub depth: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +98,8 @@ pub(super) struct Checker {
     pub pending: Vec<Pending>,
     /// The terms being typed, to show a cycle as a path.
     pub running: Vec<TermId>,
+    /// A chain of definitions that is too long has been reported; the others are parts of it.
+    pub is_too_deep: bool,
     pub problems: Vec<Problem>,
 }
 
@@ -117,6 +121,7 @@ impl Checker {
             globals: IndexMap::new(),
             pending: Vec::new(),
             running: Vec::new(),
+            is_too_deep: false,
             problems: Vec::new(),
         }
     }
@@ -245,7 +250,7 @@ impl Checker {
         let meta = self.meta(item, &inside);
         let body = expression::TermBody::Condition(Condition::always());
         self.model.terms.push(Term { meta, on: None, ty: Type::Flag, body });
-        self.pending.push(Pending { item: item.clone(), place: inside, state: State::Waiting });
+        self.pending.push(Pending { item: item.clone(), place: inside, state: State::Waiting, depth: 1 });
         id
     }
 

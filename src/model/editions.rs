@@ -11,6 +11,7 @@ use crate::problem::Argument;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;
+use crate::syntax::STACK;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use jiff::civil::Date;
@@ -59,11 +60,13 @@ pub fn check_policy_and(items: &[Item], visit: Visit) -> Checked {
             .collect::<Vec<Problem>>()
     };
     std::thread::scope(|scope| {
-        let other = scope.spawn(work);
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        // Without a thread the work is done here.
+        let other = thread.spawn_scoped(scope, work).ok();
         let mut checked = check_edition_and(last.with_names_elsewhere(items), Views::All, visit);
         checked.problems.extend(problems);
         checked.problems.extend(work());
-        checked.problems.extend(other.join().expect("the checker does not panic"));
+        checked.problems.extend(other.into_iter().flat_map(|it| it.join().expect("the checker does not panic")));
         point_at_repeals(items, &mut checked.problems);
         problem::sort(&mut checked.problems);
         checked.accepted = problem::take_accepted(&mut checked.problems);

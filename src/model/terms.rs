@@ -19,6 +19,9 @@ use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::PropertyKind;
 
+/// So many definitions may build on each other.
+pub const MAX_DEFINITIONS: usize = 32;
+
 impl Checker {
     /// Types every term that nothing has asked for. Outcomes wait until the clauses that they test are known.
     pub(super) fn finish_terms(&mut self, with_outcomes: bool) {
@@ -33,6 +36,7 @@ impl Checker {
         match self.pending[id.0].state {
             State::Done => {}
             State::Running => self.report_cycle(id),
+            State::Waiting if self.running.len() >= MAX_DEFINITIONS => self.report_depth(id),
             State::Waiting => {
                 self.pending[id.0].state = State::Running;
                 self.running.push(id);
@@ -40,9 +44,32 @@ impl Checker {
                 self.type_term(id, &item, &place);
                 self.running.pop();
                 self.pending[id.0].state = State::Done;
+                if self.pending[id.0].depth > MAX_DEFINITIONS {
+                    self.report_depth(id);
+                    self.cut(id);
+                }
             }
         }
+        if let Some(user) = self.running.last() {
+            let depth = self.pending[id.0].depth + 1;
+            self.pending[user.0].depth = self.pending[user.0].depth.max(depth);
+        }
         self.model.terms[id.0].ty
+    }
+
+    fn report_depth(&mut self, id: TermId) {
+        if !self.is_too_deep {
+            self.is_too_deep = true;
+            let item = &self.pending[id.0].item;
+            let problem = Problem::new(Code::DeepDefinitions, item.place()).text("name", item.name());
+            self.report(problem.count("limit", MAX_DEFINITIONS));
+        }
+    }
+
+    /// What stands on it is checked as if it stood on nothing, so that no chain is followed to its end.
+    fn cut(&mut self, id: TermId) {
+        self.model.terms[id.0].body = TermBody::Condition(Condition::always());
+        self.pending[id.0].depth = 1;
     }
 
     fn report_cycle(&mut self, id: TermId) {

@@ -68,6 +68,7 @@ codes! {
     TooLong "E0119" "too-long" Error,
     LabelNotFirst "E0120" "label-not-first" Error,
     HiddenSign "E0121" "hidden-sign" Error,
+    DeepDefinitions "E0122" "deep-definitions" Error,
 
     // The meaning of a policy.
     UnknownName "E0201" "unknown-name" Error,
@@ -182,6 +183,7 @@ codes! {
     NoSheet "E0521" "no-sheet" Error,
     NeedsFile "E0522" "needs-file" Error,
     NoSuchSample "E0526" "no-such-sample" Error,
+    OutputLost "E0529" "output-lost" Error,
 
     // A table of dossiers.
     NoTable "E0530" "no-table" Error,

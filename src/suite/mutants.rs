@@ -18,6 +18,7 @@ use crate::plan;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::problem::Severity;
+use crate::syntax::STACK;
 use crate::syntax::ast::Item;
 use jiff::civil::Date;
 use std::sync::atomic::AtomicUsize;
@@ -87,7 +88,8 @@ pub fn score(items: &[Item], editions: &[Edition], done: impl Fn(usize, usize) +
         fates
     };
     let mut fates: Vec<((usize, usize), (Fate, Slip))> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let thread = || std::thread::Builder::new().stack_size(STACK);
+        let workers: Vec<_> = (1..threads).filter_map(|_| thread().spawn_scoped(scope, work).ok()).collect();
         let mut fates = work();
         fates.extend(workers.into_iter().flat_map(|it| it.join().expect("evaluation does not panic")));
         fates

@@ -6,6 +6,7 @@ use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::FileId;
 use crate::source::Span;
+use std::borrow::Cow;
 
 /// Whether a sign shows nothing and still changes what a reader sees: it steers the terminal or turns the direction of the
 /// text around it.
@@ -14,6 +15,21 @@ pub fn is_hidden(letter: char) -> bool {
         matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let breaks = matches!(letter, '\u{2028}' | '\u{2029}');
     turns || breaks || (letter.is_control() && letter != '\n' && letter != '\t')
+}
+
+/// A text with the number of each hidden sign in its place.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match is_hidden(letter) {
+            true => out.push_str(&format!("[U+{:04X}]", u32::from(letter))),
+            false => out.push(letter),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// A space that is not the one of the keyboard.

@@ -1,6 +1,8 @@
 //! From what a person calls a thing to its name in the policy.
 
 use crate::syntax::ast::Lang;
+use crate::syntax::signs;
+use crate::syntax::words::RESERVED;
 
 /// Cyrillic letters by one fixed table, so that two people come to the same name.
 const LETTERS: [(char, &str); 42] = [
@@ -62,10 +64,25 @@ pub fn name(given: &str) -> String {
     }
     let name = name.trim_matches('-');
     match name.chars().next() {
+        _ if RESERVED.contains(&name) => format!("{name}-1"),
         Some(first) if first.is_ascii_lowercase() => name.to_string(),
         Some(_) => format!("n-{name}"),
         None => "new".into(),
     }
+}
+
+/// What was given as a text that can stand in straight quotes, on one line.
+pub fn label(given: &str) -> String {
+    let mut open = false;
+    let letter = |letter: char| match letter {
+        '"' => {
+            open = !open;
+            if open { '«' } else { '»' }
+        }
+        letter if signs::is_hidden(letter) || letter.is_whitespace() => ' ',
+        letter => letter,
+    };
+    given.chars().map(letter).collect()
 }
 
 /// The language of what was given, if it is a text and no name already.

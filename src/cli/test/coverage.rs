@@ -18,7 +18,7 @@ use std::collections::HashSet;
 pub fn print(run: &mut Run, format: &str, context: &Context, policies: &Policies) {
     let points = points(run);
     match format {
-        "json" => terminal::say(&format!("{:#}\n", untested::as_json(&points, &policies.sources))),
+        "json" => terminal::say_json(&untested::as_json(&points, &policies.sources)),
         "html" => terminal::say(&untested::page(&points, &policies.sources, &context.catalog)),
         _ => terminal::print(&untested::lines(&points, &policies.sources, &context.catalog)),
     }

@@ -17,7 +17,7 @@ pub fn print(run: &mut Run, format: &str, context: &Context, policies: &Policies
     let editions = editions(run);
     let score = mutants::score(&policies.items, &editions, progress);
     match format {
-        "json" => terminal::say(&format!("{:#}\n", unseen::as_json(&score, &policies.sources))),
+        "json" => terminal::say_json(&unseen::as_json(&score, &policies.sources)),
         _ => terminal::print(&unseen::lines(&score, &policies.sources, &context.catalog)),
     }
 }
@@ -40,5 +40,6 @@ fn progress(done: usize, all: usize) {
     }
     let filled = WIDTH * done / all;
     let end = if done == all { "\r\x1b[K" } else { "" };
-    eprint!("\r[{}{}] {done}/{all}{end}", "█".repeat(filled), "·".repeat(WIDTH - filled));
+    let bar = format!("\r[{}{}] {done}/{all}{end}", "█".repeat(filled), "·".repeat(WIDTH - filled));
+    terminal::complain(&bar);
 }

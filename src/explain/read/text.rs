@@ -6,6 +6,7 @@ use super::Place;
 use super::Provision;
 use super::Table;
 use crate::explain::lines::Lines;
+use crate::explain::markdown::escape;
 use std::fmt::Write;
 
 /// Chapters and declarations stand at the margin.
@@ -90,7 +91,7 @@ fn provision_markdown(provision: &Provision, depth: usize, page: &Page, out: &mu
 
 fn linked(number: &str, place: Option<&Place>) -> String {
     match place {
-        Some(place) => format!("[{number}]({}#L{})", place.file.replace(' ', "%20"), place.line),
+        Some(place) => format!("[{number}]({}#L{})", in_address(&place.file), place.line),
         None => number.to_string(),
     }
 }
@@ -112,18 +113,15 @@ fn table_markdown(table: &Table, page: &Page) -> String {
     out
 }
 
-/// Signs that Markdown would take for its own.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '|' | '<' | '>' | '#') {
-            out.push('\\');
+/// A path in an address: what would end it, or be markup, by its number.
+fn in_address(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/.-_~".contains(letter);
+    let mut out = String::new();
+    for letter in path.chars() {
+        match is_plain(letter) {
+            true => out.push(letter),
+            false => letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}"))),
         }
-        out.push(letter);
     }
-    // A dash or a number with a dot at the start of a line would begin a list.
-    match out.strip_prefix(['-', '+']) {
-        Some(_) => format!("\\{out}"),
-        None => out,
-    }
+    out
 }
