@@ -68,8 +68,9 @@ fn must(holds: bool, what: impl FnOnce() -> String) -> Holds {
 // Policies
 
 fn a_policy(random: &mut Random) -> String {
-    let all = &corpus::POLICIES;
-    changed(random.one_of(all), all, random)
+    let all: &Vec<String> = &corpus::POLICIES;
+    let text = random.one_of(all);
+    changed(text, all, random)
 }
 
 fn parse(text: &str) -> (Sources, Parsed) {
@@ -196,8 +197,9 @@ fn bounds(outcome: &Outcome) -> Holds {
 static CLUB: LazyLock<Plan> = LazyLock::new(|| plan::plan(model::check_policy(&parse(&corpus::CLUB).1.items).model));
 
 fn a_dossier(random: &mut Random) -> String {
-    let all = if random.below(4) == 0 { &corpus::DOSSIERS } else { &corpus::SWIMMERS };
-    let dossier = changed(random.one_of(all), &corpus::DOSSIERS, random);
+    let all: &Vec<String> = if random.below(4) == 0 { &corpus::DOSSIERS } else { &corpus::SWIMMERS };
+    let text = random.one_of(all);
+    let dossier = changed(text, &corpus::DOSSIERS, random);
     let weaker = less_known(&dossier, random);
     format!("{dossier}{PARTS}{weaker}")
 }
@@ -210,7 +212,7 @@ fn less_known(dossier: &str, random: &mut Random) -> String {
     if places.is_empty() {
         return dossier.to_string();
     }
-    let at = *random.one_of(&places);
+    let at: usize = *random.one_of(&places);
     let (key, _) = lines[at].split_once(": ").unwrap_or((lines[at], ""));
     let line = format!("{key}: unknown\n");
     [&lines[..at], &[line.as_str()], &lines[at + 1..]].concat().concat()
@@ -260,7 +262,7 @@ static POOL: LazyLock<Plan> =
 
 /// Bytes are written as letters, one each.
 fn a_table(random: &mut Random) -> String {
-    let table = random.one_of(&corpus::TABLES);
+    let table: &Vec<u8> = random.one_of::<Vec<u8>>(&corpus::TABLES);
     let bytes = match table.starts_with(b"PK") {
         true => changed_bytes(table, random),
         false => changed(&String::from_utf8_lossy(table), &corpus::SWIMMERS, random).into_bytes(),
@@ -288,7 +290,7 @@ fn tables(input: &str) -> Holds {
 // Amendments
 
 fn two_versions(random: &mut Random) -> String {
-    let text = random.one_of(&corpus::POLICIES);
+    let text: &String = random.one_of::<String>(&corpus::POLICIES);
     format!("{text}{PARTS}{}", changed(text, &corpus::POLICIES, random))
 }
 
@@ -350,7 +352,7 @@ fn receipts(text: &str) -> Holds {
 fn applicants(random: &mut Random) -> String {
     let count = 2 + random.below(5);
     let one = |random: &mut Random| {
-        let dossier = random.one_of(&corpus::SWIMMERS).clone();
+        let dossier: String = random.one_of::<String>(&corpus::SWIMMERS).clone();
         let dossier = if random.below(2) == 0 { less_known(&dossier, random) } else { dossier };
         if random.below(3) == 0 { changed(&dossier, &corpus::SWIMMERS, random) } else { dossier }
     };

@@ -59,7 +59,7 @@ fn once(text: String, others: &[String], random: &mut Random) -> String {
     let at = place(&text, random);
     match random.below(12) {
         0 => replaced(&text, at, length(&text, at, random), ""),
-        1 => replaced(&text, at, 0, random.one_of(SIGNS)),
+        1 => replaced(&text, at, 0, sign(random)),
         2 => replaced(&text, at, 0, &format!(" {} ", word(random))),
         3 => {
             let (start, end) = a_word(&text, at);
@@ -73,7 +73,7 @@ fn once(text: String, others: &[String], random: &mut Random) -> String {
         }
         5 => {
             let (start, end) = a_word(&text, at);
-            replaced(&text, start, end - start, random.one_of(SIGNS))
+            replaced(&text, start, end - start, sign(random))
         }
         6..=8 => lines(&text, random),
         9 => {
@@ -81,14 +81,14 @@ fn once(text: String, others: &[String], random: &mut Random) -> String {
             replaced(&text, at, 0, &piece.repeat(1 + random.below(4)))
         }
         10 if !others.is_empty() => {
-            let other = random.one_of(others);
+            let other = &others[random.below(others.len())];
             let from = place(other, random);
             let piece = &other[from..from + length(other, from, random)];
             replaced(&text, at, 0, piece)
         }
         _ => {
             let length = text[at..].chars().next().map_or(0, char::len_utf8);
-            replaced(&text, at, length, random.one_of(SIGNS))
+            replaced(&text, at, length, sign(random))
         }
     }
 }
@@ -108,6 +108,10 @@ fn lines(text: &str, random: &mut Random) -> String {
         _ => lines.swap(one, other),
     }
     lines.concat()
+}
+
+fn sign(random: &mut Random) -> &'static str {
+    SIGNS[random.below(SIGNS.len())]
 }
 
 fn word(random: &mut Random) -> &'static str {
