@@ -74,8 +74,8 @@ fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, p
     }
     let mut renewed: Vec<&Property> = Vec::new();
     for property in becomes {
-        if let PropertyKind::Recombine { combiner, floor, cap } = &property.what {
-            recombine(item, combiner, (floor, cap), span, problems);
+        if let PropertyKind::Recombine { combiner, floor, cap, no_other_limit } = &property.what {
+            recombine(item, combiner, (floor, cap, *no_other_limit), span, problems);
             continue;
         }
         if property.what.is_repeatable() {
@@ -93,31 +93,33 @@ fn change(item: &mut Item, was: &[Property], becomes: &[Property], span: Span, p
     }
 }
 
+/// Joins a group in another way. What becomes of each limit that it had is said: it is named anew, or falls away.
 fn recombine(
     item: &mut Item,
     combiner: &Combiner,
-    (floor, cap): (&Option<Operand>, &Option<Operand>),
+    (floor, cap, no_other_limit): (&Option<Operand>, &Option<Operand>, bool),
     span: Span,
     problems: &mut Vec<Problem>,
 ) {
+    let (name, place) = (item.name().to_string(), item.place());
     let group = item.properties.iter_mut().find_map(|property| match &mut property.what {
         PropertyKind::Combine { combiner: old, floor: old_floor, cap: old_cap, .. } => Some((old, old_floor, old_cap)),
         _ => None,
     });
-    match group {
-        Some((old, old_floor, old_cap)) => {
-            *old = combiner.clone();
-            if floor.is_some() {
-                *old_floor = floor.clone();
-            }
-            if cap.is_some() {
-                *old_cap = cap.clone();
-            }
-        }
-        None => {
-            problems.push(Problem::new(Code::UnknownTarget, span).text("path", "combine").text("inside", item.name()))
-        }
+    let Some((old, old_floor, old_cap)) = group else {
+        problems.push(Problem::new(Code::UnknownTarget, span).text("path", "combine").text("inside", name));
+        return;
+    };
+    let left = |old: &Option<Operand>, new: &Option<Operand>| old.clone().filter(|_| new.is_none() && !no_other_limit);
+    let (floor_left, cap_left) = (left(old_floor, floor), left(old_cap, cap));
+    if floor_left.is_some() || cap_left.is_some() {
+        let limits = print::limits(floor_left.as_ref(), cap_left.as_ref());
+        let problem = Problem::new(Code::LimitNotSaid, span).text("name", name);
+        problems.push(problem.text("limit", limits.trim_start_matches([',', ' '])).also(place));
     }
+    *old = combiner.clone();
+    old_floor.clone_from(floor);
+    old_cap.clone_from(cap);
 }
 
 /// Whether the one would take the place of the other.

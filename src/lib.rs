@@ -5,6 +5,7 @@
 pub mod source;
 pub mod value;
 
+pub mod extent;
 pub mod possible;
 pub mod problem;
 

@@ -5,10 +5,10 @@
 
 mod acceptances;
 mod bands;
+mod conditionals;
 mod conditions;
 mod documents;
 mod doubts;
-mod extent;
 mod logic;
 mod quotes;
 mod scores;
@@ -74,6 +74,7 @@ fn edition(look: &Look) -> Vec<Problem> {
     doubts::check(look.model, &logic, &mut problems);
     worked::check(look.model, &mut problems);
     bands::check(look, &mut problems);
+    conditionals::check(look.model, &logic, &mut problems);
     texts::check_labels(look.written, look.model, &mut problems);
     texts::check_citations(look.written, &mut problems);
     problems

@@ -12,6 +12,7 @@ mod editions;
 mod exclusive;
 pub mod expression;
 mod metas;
+mod nature;
 mod rankings;
 mod records;
 mod script;
@@ -479,6 +480,16 @@ pub struct Version {
     pub elsewhere: BTreeSet<String>,
 }
 
+/// Values that take the place of a usual one where their condition holds; of several that hold, the first counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conditional {
+    /// The id of the clause in which it stands.
+    pub of: String,
+    pub cases: Vec<(Value, Condition)>,
+    /// Where each of the values is written.
+    pub spans: Vec<Span>,
+}
+
 /// What must be true of a regulation for every candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Property {
@@ -516,6 +527,8 @@ pub struct Model {
     pub alternatives: Vec<Alternative>,
     pub notices: Vec<Notice>,
     pub properties: Vec<Property>,
+    /// All values that depend on conditions, also those of views that are not chosen.
+    pub conditionals: Vec<Conditional>,
     /// The scale of all documents of all packages.
     pub documents: Option<ScaleId>,
     /// The scale of all positions.

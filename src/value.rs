@@ -99,6 +99,12 @@ impl Number {
         if self.is_whole() { self.0.to_i64() } else { None }
     }
 
+    /// The next whole number above or below.
+    fn next_whole(&self, above: bool) -> Number {
+        let one = BigRational::from_integer(1.into());
+        Number(if above { self.0.floor() + one } else { self.0.ceil() - one })
+    }
+
     /// Rounds to a multiple of `unit`, which is more than zero.
     pub fn round_to(&self, unit: &Number, mode: Rounding) -> Number {
         let Some(ratio) = self.div(unit) else { return self.clone() };
@@ -290,15 +296,26 @@ impl Duration {
         days.to_i64().is_some_and(|days| days % DAYS_OF_A_MONTH == 0)
     }
 
-    /// Whether no length lies between it and `after`.
-    pub fn is_followed_by(self, after: Duration) -> bool {
-        match self.in_days == after.in_days {
-            true if self.in_days => self.all_days + 1 == after.all_days,
-            // A month of 31 days is not over after 30 of them.
-            true if self.days == DAYS_OF_A_MONTH => (self.months + 1, 0) == after.parted(),
-            true => (self.months, self.days + 1) == after.parted(),
-            false => false,
+    /// The next length above or below: by a day, and below whole months the one of 30 days more than the months before, since
+    /// a month of 31 days is not over after 30 of them.
+    fn neighbour(self, above: bool) -> Option<Duration> {
+        if self.in_days {
+            let days = if above { self.all_days + 1 } else { self.all_days - 1 };
+            return (days >= 0).then(|| Duration::asked(0, 0, days));
         }
+        let (months, days) = match (self.parted(), above) {
+            ((months, DAYS_OF_A_MONTH), true) => (months + 1, 0),
+            ((months, days), true) => (months, days + 1),
+            ((0, 0), false) => return None,
+            ((months, 0), false) => (months - 1, DAYS_OF_A_MONTH),
+            ((months, days), false) => (months, days - 1),
+        };
+        Some(Duration { months, days, all_days: months * DAYS_OF_A_MONTH + days, in_days: false })
+    }
+
+    /// Whether it is written in days alone; nothing is the same in days and in months.
+    pub fn is_in_days(self) -> Option<bool> {
+        (self.all_days != 0).then_some(self.in_days)
     }
 
     fn parted(self) -> (i64, i64) {
@@ -457,13 +474,15 @@ impl Value {
         }
     }
 
-    /// Whether `after` is the next level or whole number.
-    pub fn is_followed_by(&self, after: &Value) -> bool {
-        match (self, after) {
-            (Value::Member(before), Value::Member(after)) => before + 1 == *after,
-            (Value::Number(before), Value::Number(after)) => after.sub(before) == Number::from_integer(1),
-            (Value::Duration(before), Value::Duration(after)) => before.is_followed_by(*after),
-            _ => false,
+    /// The neighbour above or below of a value that has one: a day, a level, a whole number, a length of time. Of a number
+    /// that is not whole, the next whole one.
+    pub fn neighbour(&self, above: bool) -> Option<Value> {
+        match self {
+            Value::Number(number) => Some(Value::Number(number.next_whole(above))),
+            Value::Date(date) => (if above { date.tomorrow() } else { date.yesterday() }).ok().map(Value::Date),
+            Value::Duration(length) => length.neighbour(above).map(Value::Duration),
+            Value::Member(member) => member.checked_add_signed(if above { 1 } else { -1 }).map(Value::Member),
+            Value::Flag(_) | Value::Set(_) | Value::Text(_) => None,
         }
     }
 
@@ -471,6 +490,29 @@ impl Value {
         match self {
             Value::Date(date) => Some(*date),
             _ => None,
+        }
+    }
+}
+
+/// Whether the values of a fact have neighbours with nothing between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// Between two values there is always another: decimals, shares, units.
+    Dense,
+    /// Days, levels, whole numbers, lengths of time.
+    Steps,
+}
+
+impl Grain {
+    /// The same end of an interval by the value that belongs to it, where there is one: `more than 4` is `at least 5`.
+    pub fn end(self, value: Value, included: bool, is_low: bool) -> (Value, bool) {
+        let is_between = matches!(&value, Value::Number(number) if !number.is_whole());
+        match self {
+            Grain::Steps if !included || is_between => match value.neighbour(is_low) {
+                Some(next) => (next, true),
+                None => (value, included),
+            },
+            Grain::Dense | Grain::Steps => (value, included),
         }
     }
 }

@@ -697,6 +697,25 @@ fn e0213_empty_interval() {
     no_problem(&["define ready: defined as laps at least 2, at most 2"]);
 }
 
+#[test]
+fn e0213_between_neighbours_there_is_nothing() {
+    let rescues = "define rescue-count: defined as count of rescues\n";
+    one_problem_in_condition(&[
+        ("laps more than 5, less than 6", "E0213 more than 5, less than 6"),
+        ("own-badge more than bronze, less than silver", "E0213 more than bronze, less than silver"),
+        ("pause more than 3 days, less than 4 days", "E0213 more than 3 days, less than 4 days"),
+    ]);
+    one_problem(&[(
+        &format!("{rescues}define ready: defined as rescue-count more than 5, less than 6"),
+        "E0213 more than 5, less than 6",
+    )]);
+    no_problem(&[
+        "define ready: defined as stamina more than 5 %, less than 6 %",
+        "define ready: defined as fee more than 5 coin, less than 6 coin",
+        "define ready: defined as has a course where mark more than 5, less than 6",
+    ]);
+}
+
 /// A criterion by ranges of a field.
 fn ranges(field: &str, rows: &str) -> String {
     format!("score-sheet contest {{ score: sum of criteria criterion order {{ by ranges of {field} {{ {rows} }} }} }}")
@@ -711,6 +730,38 @@ fn e0214_overlapping_rows() {
             "E0214 ten",
         ),
         (&ranges("own-badge", "low: gives 1 when at most silver  high: gives 2 when at least silver"), "E0214 high"),
+        (&ranges("laps", "few: gives 1 when less than 5  many: gives 2 when more than 3"), "E0214 many"),
+        (&ranges("stamina", "few: gives 1 when less than 5 %  many: gives 2 when more than 4 %"), "E0214 many"),
+    ]);
+}
+
+#[test]
+fn neighbours_leave_no_gap_and_do_not_overlap() {
+    let term = |fact: &str, rows: &str| format!("define band: defined as by ranges of {fact} {{ {rows} }}");
+    no_problem(&[
+        &ranges("laps", "few: gives 1 when less than 5  many: gives 2 when more than 4"),
+        &ranges("joined", "old: gives 1 when on or before 2019-12-31  new: gives 2 when on or after 2020-01-01"),
+        &term("joined", "old: gives 1 when on or before 2019-12-31  new: gives 2 when on or after 2020-01-01"),
+        &term("laps", "few: gives 1 when at most 4  many: gives 2 when at least 5"),
+        &term("laps", "few: gives 1 when at most 4.5  many: gives 2 when at least 4.7"),
+        &term("own-badge", "one: gives 1 when is bronze  two: gives 2 when in (silver, gold)"),
+        &term("pause", "few: gives 1 when at most 4 days  many: gives 2 when at least 5 days"),
+        "define rescue-count: defined as count of rescues\n\
+         define band: defined as by ranges of rescue-count { few: gives 1 when at most 4  many: gives 2 when at least 5 }\n\
+         define upper: defined as by ranges of band { low: gives 3 when less than 2  high: gives 4 when more than 1 }",
+    ]);
+    one_problem(&[
+        (
+            &term("joined", "old: gives 1 when before 2019-12-31  new: gives 2 when on or after 2020-01-01"),
+            "E0226 band",
+        ),
+        (&term("stamina", "few: gives 1 when at most 59 %  many: gives 2 when at least 60 %"), "E0226 band"),
+        (&term("fee", "few: gives 1 when at most 59 coin  many: gives 2 when at least 60 coin"), "E0226 band"),
+        (
+            "define half: defined as 0.5 times laps\n\
+             define band: defined as by ranges of half { few: gives 1 when at most 4  many: gives 2 when at least 5 }",
+            "E0226 band",
+        ),
     ]);
 }
 
@@ -1175,6 +1226,119 @@ fn e0226_rows_without_end() {
     ]);
 }
 
+#[test]
+fn e0263_ranges_leave_out_that_a_fact_may_be_absent() {
+    let rows = "low: gives 1 when less than 60  high: gives 2 when at least 60";
+    let times = "low: gives 1 when less than 1 year  high: gives 2 when at least 1 year";
+    let with = |define: &str, rows: &str| {
+        format!(
+            "record exam plural exams, none if not stated {{ points: whole number, may be absent  sat: date }}\n\
+             define best: defined as highest points of exams\n\
+             define last: defined as points of the latest exam by sat, the highest of several\n\
+             define first-day: defined as earliest sat of exams\ndefine since: defined as time since first-day\n\
+             define other: defined as best\ndefine twice: defined as 2 times best\n\
+             define per-ten: defined as 1 per completed 10 of best\n\
+             define greatest: defined as highest of {{ one: gives best when fit otherwise 0 }}\n\
+             define added: defined as sum of {{ one: gives best when fit }}\n\
+             define banded: defined as by ranges of best {{ one: gives 1 when less than 60 otherwise 0 }}\n\
+             {define} {{ {rows} }}"
+        )
+    };
+    for fact in ["best", "last", "other", "twice", "per-ten", "greatest"] {
+        let define = format!("define band: defined as by ranges of {fact}");
+        one_problem(&[(&with(&define, rows), "E0263 band")]);
+        no_problem(&[
+            &with(&define, &format!("{rows} otherwise absent")),
+            &with(&define, &format!("{rows} otherwise 0")),
+        ]);
+    }
+    one_problem(&[
+        (&with("define band: defined as by ranges of since", times), "E0263 band"),
+        (&with("define band on exam as decimal: defined as by ranges of points", rows), "E0263 band"),
+    ]);
+    // What always has a value, and points.
+    no_problem(&[
+        &with("define band: defined as by ranges of added", rows),
+        &with("define band: defined as by ranges of banded", rows),
+        &format!(
+            "{}score-sheet contest {{ score: sum of criteria criterion order {{ by ranges of best {{ {rows} }} }} }}",
+            with("define band: defined as by ranges of added", rows) + "\n"
+        ),
+    ]);
+}
+
+#[test]
+fn e0264_no_mean_is_taken_over_records() {
+    let of = |body: &str| format!("score-sheet contest {{ score: sum of criteria criterion order {{ {body} }} }}");
+    let each = "gives 1 for each rescue";
+    for how in ["highest of", "lowest of", "first of", "best 2 of", "average of"] {
+        one_problem(&[(&of(&format!("{how} {{ one: {each} }}")), "E0264 one")]);
+        no_problem(&[&of(&format!("{how} {{ one: sum of {{ each-one: {each} }} two: gives 2 when fit }}"))]);
+    }
+    one_problem(&[
+        (&of(&format!("average of {{ two: gives 2 when fit  one: {each} }}")), "E0264 one"),
+        (&of("average of { one: count once for each grade among courses { bronze: gives 1 } }"), "E0264 one"),
+    ]);
+    no_problem(&[
+        &of(&format!("highest of {{ two: gives 2 when fit  one: {each} }}")),
+        &of(&format!("sum of {{ one: {each} }}")),
+    ]);
+}
+
+#[test]
+fn e0265_what_becomes_of_a_limit() {
+    let amended = |limits: &str, change: &str| {
+        format!(
+            "act rules {{ en \"rules\" adopted 2020-01-01 in force from 2020-01-01 }}\n\
+             score-sheet contest {{ score: sum of criteria criterion order {{ \
+             sum of{limits} {{ one: gives 1 when fit  two: gives 2 when wet }} }} }}\n\
+             amendment changes {{ en \"changes\" amends rules adopted 2025-01-01 in force from 2025-01-01\n\
+             in contest {{ change order {{ {change} }} }} }}"
+        )
+    };
+    let (cap, both) = (", at most 2 in all", ", at least 1 in all, at most 2 in all");
+    one_problem(&[
+        (&amended(cap, "combine highest of"), "E0265 change order { combine highest of }"),
+        (
+            &amended(both, "combine highest of, at most 3 in all"),
+            "E0265 change order { combine highest of, at most 3 in all }",
+        ),
+    ]);
+    no_problem(&[
+        &amended("", "combine highest of"),
+        &amended(cap, "combine highest of, at most 3 in all"),
+        &amended(cap, "combine highest of, no other limit"),
+        &amended(both, "combine highest of, at most 3 in all, no other limit"),
+    ]);
+    for (change, gives) in [("highest of, no other limit", "5"), ("sum of, at most 6 in all, no other limit", "6")] {
+        let text = amended(", at most 2 in all", &format!("combine {change}")).replace("gives 1", "gives 5");
+        let items = crate::support::parse(&format!("{CLUB}{text}"));
+        let mut problems = Vec::new();
+        let date = Some("2025-06-01".parse().expect("a date"));
+        let edition = saty::edition::fold(&items, date, None, &mut problems);
+        let plan = saty::plan::plan(saty::model::check_edition(edition, saty::model::Views::All).model);
+        let case = crate::support::case(&plan, "{fit: yes, wet: yes}", "", None, "2025-06-01");
+        let points = saty::eval::evaluate(&plan, &case).sheets[0].total.numbers().0.expect("an end");
+        assert_eq!(points.to_string(), gives, "{change}");
+    }
+}
+
+#[test]
+fn a_gap_of_the_source_lies_between_two_values_in_order() {
+    let of = |gives: &str| format!("define charge: defined as first of {{ one: {gives} when fit otherwise 0 }}");
+    one_problem(&[
+        (&of("gives undecided between 2 and 1"), "E0213 undecided between 2 and 1"),
+        (
+            "define own-home as water: defined as first of { one: gives undecided between pool and lake when fit otherwise absent }",
+            "E0208 undecided between pool and lake",
+        ),
+    ]);
+    no_problem(&[
+        &of("gives undecided between 1 and 1.5"),
+        "define level-of-it as badge: defined as first of { one: gives undecided between bronze and silver when fit otherwise absent }",
+    ]);
+}
+
 // Doubts
 
 #[test]
@@ -1365,7 +1529,12 @@ fn places_count_from_the_text_after_a_byte_order_mark() {
 
 #[test]
 fn every_code_of_a_policy_is_raised_here() {
-    let texts = [include_str!("check.rs"), include_str!("lints.rs"), include_str!("quantities.rs")];
+    let texts = [
+        include_str!("check.rs"),
+        include_str!("lengths.rs"),
+        include_str!("lints.rs"),
+        include_str!("quantities.rs"),
+    ];
     let names = texts
         .iter()
         .flat_map(|text| text.lines())

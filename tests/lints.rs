@@ -528,6 +528,74 @@ fn w0320_hole_in_ranges() {
 }
 
 #[test]
+fn w0320_holes_of_decimals_and_of_tables_with_several_columns() {
+    let used = "property paid { always charge at least 0 }";
+    let price = |rows: &str| {
+        format!(
+            "define price as decimal: defined as first of {{ one: gives 59.5 when fit  two: gives 80 when wet  otherwise 3 }}\n\
+             define charge: defined as by ranges of price {{ {rows} otherwise 0 }}\n{used}"
+        )
+    };
+    let table = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("| {row} |\n")).collect();
+        format!("define charge: defined as table first of {{\n {rows} otherwise 0\n}}\n{used}")
+    };
+    let (two, fit) = ("row | own-badge | laps | gives", "row | fit | laps | gives");
+    problems(&[
+        (&price("low: gives 1 when at most 59  high: gives 2 when at least 60"), &["W0320 charge"]),
+        (
+            &table(&[
+                two,
+                "a1 | at most silver | at most 3 | 1",
+                "b1 | bronze | at least 4 | 2",
+                "c1 | silver | at least 5 | 3",
+            ]),
+            &["W0320 charge"],
+        ),
+        (
+            &table(&[fit, "a1 | yes | at most 3 | 1", "b1 | yes | at least 5 | 2", "c1 | no | any | 3"]),
+            &["W0320 charge"],
+        ),
+    ]);
+    no_problem(&[
+        &price("low: gives 1 when less than 60  high: gives 2 when at least 60"),
+        &table(&[two, "a1 | at most silver | at most 3 | 1", "b1 | at most silver | at least 4 | 2"]),
+        // What no row says of gold is what `otherwise` is for.
+        &table(&[
+            two,
+            "a1 | at most silver | at most 3 | 1",
+            "b1 | bronze | at least 4 | 2",
+            "c1 | silver | more than 3 | 3",
+        ]),
+        &table(&[fit, "a1 | yes | at most 3 | 1", "b1 | no | at least 5 | 2"]),
+    ]);
+}
+
+#[test]
+fn w0353_values_whose_conditions_may_both_hold() {
+    let value = |cases: &str| requirement(&format!("when laps at least (70, {cases})"));
+    problems(&[
+        (&value("80 when fit, 90 when wet"), &["W0353 90"]),
+        (&value("80 when fit, 90 when age at least 50, 60 when age less than 50"), &["W0353 90"]),
+        // The general case first: the special one would never count.
+        (&value("80 when fit, 90 when fit and wet"), &["W0353 90"]),
+        (&sheet("gives (1, 2 when fit, 3 when wet)"), &["W0353 3"]),
+        (
+            &sheet("sum of, at most (5, 6 when fit, 7 when wet) in all { one: gives 3 two: gives 9 when fit }"),
+            &["W0353 7"],
+        ),
+    ]);
+    no_problem(&[
+        &value("80 when fit"),
+        &value("80 when fit, 90 when wet and not fit"),
+        &value("80 when age less than 20, 90 when age more than 19"),
+        &value("90 when fit and wet, 80 when fit"),
+        &value("80 when fit, 80 when wet"),
+        &sheet("gives (1, 2 when fit, 3 when wet) known defect values-meet en \"so printed\""),
+    ]);
+}
+
+#[test]
 fn w0321_rows_meet() {
     let text = |few: &str, views: &str| {
         sheet(&format!(

@@ -20,7 +20,7 @@ fn name_of(path: &Path) -> String {
 const FLOORS: &[&[&str]] = &[
     &["source"],
     &["value"],
-    &["problem", "possible"],
+    &["problem", "possible", "extent"],
     &["syntax"],
     &["alphabet", "amend", "catalog"],
     &["edition", "diff"],

@@ -177,7 +177,7 @@ cycle = the definition leads back to itself: `{ $path }`
 
 empty-interval = no value lies in this interval
     .label = nothing lies between the two ends
-    .help = check the two ends: the lower or earlier one comes first
+    .help = check the two ends: the lower or earlier one comes first, and between neighbours such as 5 and 6 whole numbers there is nothing
 
 overlapping-rows = two rows can hold for one value
     .label = overlaps with another row
@@ -243,6 +243,18 @@ not-as-expected = `{ $name }` is not as `was` says
 rows-without-end = the rows of `{ $name }` may give no value
     .label = no value if none of the rows holds
     .help = end the rows with `otherwise` and a value; `otherwise absent` and `otherwise undecided` are possible too
+
+absent-left-out = the rows of `{ $name }` leave out that `{ $fact }` may be absent
+    .label = no value if there is none of it
+    .help = end the rows with `otherwise` and a value, or with `otherwise absent`
+
+records-in-mean = `for each` gives one sum, and `{ $how }` takes it as one row
+    .label = a sum, not one row for each record
+    .help = for the best records write `gives … for each …, best 2`; if sums of records are to be compared, put each into `sum of {"{"} … {"}"}`
+
+limit-not-said = the change does not say what becomes of the limit `{ $limit }` of `{ $name }`
+    .label = stays, or falls away?
+    .help = write the limit again behind `combine …`, another one, or `, no other limit` if it falls away
 
 rate-without-pieces = it is not said how a part of a unit counts
     .label = so much per unit, but what of a part of it?
@@ -557,6 +569,10 @@ dead-branch = the thresholds name `{ $value }`, but the requirements of the posi
 weights-off = the weights of `{ $id }` add up to { $total } %
     .label = not 100 %
     .help = correct the weights; if the source prints them so, record that as `known defect weights-off`
+
+values-meet = two values whose conditions may both hold
+    .label = counts only if the earlier one does not
+    .help = the first value whose condition holds counts; let the conditions exclude each other (`90 when vet and not old`), or put the special case first
 
 unanalysed = `{ $id }` calculates with facts
     .label = works, but cannot be compared exactly

@@ -36,12 +36,16 @@ read-no = no
 read-absent = absent
 read-present = present
 read-undecided = not decided by the source
+read-undecided-between = not decided by the source, between { $low } and { $high }
 read-points = { $count ->
     [one] { $number } point
    *[other] { $number } points
 }
 read-points-by = as many points as { $value }
 read-replaced = { $value } (but if { $condition }, then { $other })
+read-first-case = the first of these that applies: { $other } if { $condition }
+read-next-case = { $before }; otherwise { $other } if { $condition }
+read-other-cases = { $before }; in all other cases { $value }
 read-years-least = { $count } { $count ->
     [one] year
    *[other] years

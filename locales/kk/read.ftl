@@ -39,11 +39,15 @@ read-no = «жоқ»
 read-absent = мүлде жоқ
 read-present = бар
 read-undecided = дереккөзде айқындалмаған
+read-undecided-between = дереккөзде айқындалмаған, шегі: { $low } … { $high }
 read-points = { $count ->
    *[other] { $number } балл
 }
 read-points-by = { $value } мәніне тең балл
 read-replaced = { $value } (ал мына шарт орындалса, { $other }: { $condition })
+read-first-case = төмендегілерден бірінші сай келгені: мына шарт орындалса, { $other }: { $condition }
+read-next-case = { $before }; әйтпесе мына шарт орындалса, { $other }: { $condition }
+read-other-cases = { $before }; қалған жағдайлардың бәрінде { $value }
 read-years-least = { $count } жыл
 read-months-least = { $count } ай
 read-days-least = { $count } күн

@@ -38,6 +38,7 @@ read-no = «нет»
 read-absent = отсутствует
 read-present = имеется
 read-undecided = источником не определено
+read-undecided-between = источником не определено, в пределах: { $low } … { $high }
 read-points = { $count ->
     [one] { $number } балл
     [few] { $number } балла
@@ -46,6 +47,9 @@ read-points = { $count ->
 }
 read-points-by = число баллов, равное { $value }
 read-replaced = { $value } (а если { $condition }, то { $other })
+read-first-case = первое из подходящего: { $other }, если { $condition }
+read-next-case = { $before }; иначе { $other }, если { $condition }
+read-other-cases = { $before }; во всех остальных случаях { $value }
 read-years-least = { $count } { $count ->
     [one] года
    *[other] лет

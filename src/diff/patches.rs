@@ -103,11 +103,12 @@ fn properties(old: &Item, new: &Item) -> Option<(Vec<Property>, Vec<Property>)> 
 fn replacement(old: &Property, new: &Property) -> Option<Property> {
     match (&old.what, &new.what) {
         (PropertyKind::Combine { floor: least, cap: was, .. }, PropertyKind::Combine { combiner, floor, cap, .. }) => {
-            // A limit that falls away, and another kind of group, need the whole.
+            // Another kind of group needs the whole.
             let plain = |combiner: &Combiner| !matches!(combiner, Combiner::Table(_));
-            let falls_away = (was.is_some() && cap.is_none()) || (least.is_some() && floor.is_none());
-            (plain(combiner) && !falls_away).then(|| Property {
-                what: PropertyKind::Recombine { combiner: combiner.clone(), floor: floor.clone(), cap: cap.clone() },
+            let no_other_limit = (was.is_some() && cap.is_none()) || (least.is_some() && floor.is_none());
+            let (combiner, floor, cap) = (combiner.clone(), floor.clone(), cap.clone());
+            plain(&combiner).then(|| Property {
+                what: PropertyKind::Recombine { combiner, floor, cap, no_other_limit },
                 span: new.span,
             })
         }

@@ -8,14 +8,13 @@ use super::terms::Selected;
 use super::trace::AmountTrace;
 use super::trace::AmountWhy;
 use super::trace::Compared;
-use super::trace::Needed;
 use super::witness::Sight;
 use super::worked::Found;
+use crate::extent::Extent;
 use crate::model::RecordId;
 use crate::model::expression::Amount;
 use crate::model::expression::AmountBody;
 use crate::model::expression::Condition;
-use crate::model::expression::End;
 use crate::model::expression::Fact;
 use crate::model::expression::Given;
 use crate::model::expression::How;
@@ -23,11 +22,11 @@ use crate::model::expression::MemberRow;
 use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
 use crate::model::expression::RangeRow;
-use crate::model::expression::Test;
 use crate::model::expression::Total;
 use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::possible::Range;
+use crate::value::Grain;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Truth;
@@ -47,6 +46,13 @@ fn zero() -> Possible {
 
 pub fn exactly(number: Number) -> Interval {
     (Some(number.clone()), Some(number))
+}
+
+/// The least interval that holds both.
+pub fn union(a: Interval, b: Interval) -> Interval {
+    let low = a.0.zip(b.0).map(|(a, b)| a.min(b));
+    let high = a.1.zip(b.1).map(|(a, b)| a.max(b));
+    (low, high)
 }
 
 /// Adds intervals.
@@ -124,16 +130,14 @@ fn lift((low, high): Interval, floor: &Interval) -> Interval {
     (low, high.zip(floor.1.clone()).map(|(high, floor)| high.max(floor)))
 }
 
-/// The lesser of each end.
-pub fn clamp((low, high): Interval, cap: &Interval) -> Interval {
-    let least = |value: Option<Number>, cap: &Option<Number>| match (value, cap) {
-        (Some(value), Some(cap)) => Some(value.min(cap.clone())),
-        (value, None) => value,
-        (None, Some(_)) => None,
+/// The lesser of each end. A value without bound is cut too; a cap without bound below may cut everything.
+fn clamp((low, high): Interval, cap: &Interval) -> Interval {
+    let low = low.zip(cap.0.clone()).map(|(low, cap)| low.min(cap));
+    let high = match (high, cap.1.clone()) {
+        (Some(high), Some(cap)) => Some(high.min(cap)),
+        (high, cap) => high.or(cap),
     };
-    // An end without bound above is cut by the cap too.
-    let high = high.map_or_else(|| cap.1.clone(), |high| least(Some(high), &cap.1));
-    (least(low, &cap.0), high)
+    (low, high)
 }
 
 impl Evaluator<'_> {
@@ -150,18 +154,9 @@ impl Evaluator<'_> {
                 let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount_at(row, points, at)).collect();
                 self.group(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points, at)
             }
-            AmountBody::Ranges { fact, ty, rows, otherwise } => {
-                let (actual, term) = self.fact(fact, at);
-                let fact = Compared {
-                    fact: fact.clone(),
-                    ty: *ty,
-                    needed: Needed::Yes,
-                    actual,
-                    index: at.map(|(_, index)| index),
-                    open: Vec::new(),
-                    term,
-                };
-                self.ranges(fact, rows, otherwise, points, at)
+            AmountBody::Ranges { fact, ty, grain, rows, otherwise } => {
+                let fact = self.look_up(fact, *ty, at);
+                self.ranges(fact, (rows, *grain), otherwise, points, at)
             }
             AmountBody::ForEach { each, record, once_per, limits, cap, filter } => {
                 let selected = self.select(*record, filter.as_ref());
@@ -179,6 +174,7 @@ impl Evaluator<'_> {
             let (low, high) = round(trace.value.numbers(), amount.rounding.as_ref());
             trace.value = trace.value.with_numbers(low, high);
         }
+        trace.undecided &= !trace.value.is_settled();
         if points {
             give_nothing_where_absent(&mut trace);
         }
@@ -209,7 +205,15 @@ impl Evaluator<'_> {
                 (found.value, found.undecided)
             }
             Given::Absent => (Possible::absent(), false),
-            Given::Undecided => (Possible::anything(false), true),
+            Given::Undecided(between) => (self.gap(between.as_ref()), true),
+        }
+    }
+
+    /// What the source leaves open: anything, or what lies between two ends.
+    fn gap(&self, between: Option<&(Operand, Operand)>) -> Possible {
+        match between {
+            None => Possible::anything(false),
+            Some((low, high)) => self.operand(low).hull(&self.operand(high)),
         }
     }
 
@@ -249,16 +253,30 @@ impl Evaluator<'_> {
         cap: Option<&Operand>,
     ) -> (Possible, Option<Number>) {
         if let Some(floor) = floor {
-            let (low, high) = lift(value.numbers(), &self.operand(floor).numbers());
+            let (low, high) = self.cut_to(value.numbers(), floor, lift);
             value = value.with_numbers(low, high);
         }
         let Some(cap) = cap else { return (value, None) };
-        let cap = self.operand(cap).numbers();
         let before = value.numbers();
-        let (low, high) = clamp(before.clone(), &cap);
+        let (low, high) = self.cut_to(before.clone(), cap, clamp);
         let cut = value.with_numbers(low, high);
-        let capped = if cut.numbers() == before { None } else { cap.1 };
+        let capped = if cut.numbers() == before { None } else { self.operand(cap).numbers().1 };
         (cut, capped)
+    }
+
+    /// Cuts an interval from above.
+    pub fn capped(&self, interval: Interval, cap: &Operand) -> Interval {
+        self.cut_to(interval, cap, clamp)
+    }
+
+    /// Cuts an interval to a limit. One that is absent cuts nothing.
+    fn cut_to(&self, interval: Interval, limit: &Operand, cut: fn(Interval, &Interval) -> Interval) -> Interval {
+        let limit = self.operand(limit);
+        if limit.is_surely_absent() {
+            return interval;
+        }
+        let found = cut(interval.clone(), &limit.numbers());
+        if limit.may_be_absent() { union(found, interval) } else { found }
     }
 
     fn otherwise(&self, otherwise: &Otherwise, at: At) -> Option<(Possible, bool)> {
@@ -273,30 +291,43 @@ impl Evaluator<'_> {
         &self,
         total: Total,
         (floor, cap): (Option<&Operand>, Option<&Operand>),
-        rows: Vec<AmountTrace>,
+        mut rows: Vec<AmountTrace>,
         otherwise: &Otherwise,
         points: bool,
         at: At,
     ) -> AmountTrace {
+        if matches!(total, Total::Sum | Total::Best(_) | Total::Average) {
+            rows.iter_mut().for_each(give_nothing_where_absent);
+        }
         let fallback = self.otherwise(otherwise, at).or(points.then(|| (zero(), false)));
-        let (value, undecided) = match total {
-            Total::Sum => (possible(sum(&rows)), touched(&rows)),
-            Total::Best(count) => (possible(best(&rows, count)), touched(&rows)),
-            Total::First => first(&rows, fallback),
-            Total::Highest => (highest(&rows, fallback.as_ref(), true), touched(&rows)),
-            Total::Lowest => (highest(&rows, fallback.as_ref(), false), touched(&rows)),
-            Total::Average => (average(&rows, fallback.as_ref()), touched(&rows)),
+        let value = match total {
+            Total::Sum => possible(sum(&rows)),
+            Total::Best(count) => possible(best(&rows, count)),
+            Total::First => first(&rows, fallback.as_ref()),
+            Total::Highest => highest(&rows, fallback.as_ref(), true),
+            Total::Lowest => highest(&rows, fallback.as_ref(), false),
+            Total::Average => average(&rows, fallback.as_ref()),
         };
         let (raised, _) = self.limited(value.clone(), floor, None);
         let lifted = if raised == value { None } else { floor.and_then(|floor| self.operand(floor).numbers().0) };
         let (value, capped) = self.limited(raised, None, cap);
+        let is_cut = capped.is_some() || lifted.is_some();
+        let limits_open = floor.into_iter().chain(cap).any(|limit| !self.operand(limit).is_settled());
+        let undecided = !value.is_settled() && !limits_open && is_undecided(total, &rows, fallback.as_ref(), is_cut);
         let why = AmountWhy::Rows { rows, capped, lifted };
         AmountTrace { id: String::new(), truth: Truth::Yes, value, undecided, why }
     }
 
-    fn ranges(&self, fact: Compared, rows: &[RangeRow], otherwise: &Otherwise, points: bool, at: At) -> AmountTrace {
+    fn ranges(
+        &self,
+        fact: Compared,
+        (rows, grain): (&[RangeRow], Grain),
+        otherwise: &Otherwise,
+        points: bool,
+        at: At,
+    ) -> AmountTrace {
         let mut traces = Vec::new();
-        let (mut value, mut undecided): (Option<Possible>, bool) = (None, false);
+        let mut value: Option<Possible> = None;
         for row in rows {
             let needed = self.needed(&row.test);
             let truth = meets(&needed, &fact.actual);
@@ -306,19 +337,24 @@ impl Evaluator<'_> {
             let given = AmountTrace { id: row.meta.id.clone(), truth, ..self.fixed(&row.given, None, at) };
             if truth != Truth::No {
                 value = Some(value.map_or(given.value.clone(), |earlier| earlier.hull(&given.value)));
-                undecided |= given.undecided;
             }
             traces.push(given);
         }
+        let mut undecided = traces.iter().filter(|row| row.truth != Truth::No).all(|row| row.undecided);
+        let mut is_known =
+            traces.iter().filter(|row| row.truth != Truth::No).all(|row| row.undecided || row.value.is_settled());
         let surely = traces.iter().any(|row| row.truth == Truth::Yes);
-        if !surely && !self.covered(&fact, rows) {
+        if !surely && !self.is_covered(&fact, rows, grain) {
             let (given, open) = self
                 .otherwise(otherwise, at)
-                .unwrap_or_else(|| (if points { zero() } else { Possible::anything(true) }, false));
+                .unwrap_or_else(|| (if points { zero() } else { Possible::absent() }, false));
+            undecided &= open;
+            is_known &= open || given.is_settled();
             value = Some(value.map_or(given.clone(), |earlier| earlier.hull(&given)));
-            undecided |= open;
         }
         let value = value.unwrap_or_else(zero);
+        // Whatever row is taken is open; or the fact itself is, and nothing else.
+        undecided = !value.is_settled() && (undecided || (is_known && (fact.undecided || fact.actual.is_settled())));
         AmountTrace {
             id: String::new(),
             truth: Truth::Yes,
@@ -329,62 +365,26 @@ impl Evaluator<'_> {
     }
 
     /// Whether one of the rows holds wherever the fact lies within what is possible.
-    fn covered(&self, fact: &Compared, rows: &[RangeRow]) -> bool {
-        let actual = &fact.actual;
-        let stepwise = matches!(fact.ty, Type::Member(_));
-        let Some(range) = actual.values().filter(|_| !actual.may_be_absent()) else { return false };
-        let mut ends: Vec<(Option<Value>, bool, Option<Value>, bool)> = Vec::new();
-        for row in rows {
-            let single: &[Operand] = match &row.test {
-                Test::Is(operand) => std::slice::from_ref(operand),
-                Test::In(operands) => operands,
-                _ => &[],
-            };
-            let values = single.iter().filter_map(|operand| self.operand(operand).single().cloned());
-            ends.extend(values.map(|value| (Some(value.clone()), true, Some(value), true)));
-            let Test::Range { low, high } = &row.test else { continue };
-            let end = |end: &Option<End>| match end {
-                None => Some((None, true)),
-                Some(end) => self.operand(&end.operand).single().cloned().map(|value| (Some(value), end.included)),
-            };
-            if let (Some((low, low_in)), Some((high, high_in))) = (end(low), end(high)) {
-                ends.push((low, low_in, high, high_in));
+    fn is_covered(&self, fact: &Compared, rows: &[RangeRow], grain: Grain) -> bool {
+        let Some(possible) = self.possible_extent(&fact.actual, fact.ty, grain) else { return false };
+        let value = |operand: &Operand| self.operand(operand).single().cloned();
+        let covered = rows.iter().filter_map(|row| row.test.extent(grain, value));
+        possible.is_within(&covered.fold(Extent::nothing(grain), |all, next| all.union(&next)))
+    }
+
+    /// What a fact may be; a level or kind of which nothing is known is one that there is.
+    fn possible_extent(&self, actual: &Possible, ty: Type, grain: Grain) -> Option<Extent> {
+        let Possible::Values { absent, range } = actual else { return None };
+        let Some(range) = range else { return Some(Extent::nothing(grain).with_absent(*absent)) };
+        let last = match ty {
+            Type::Member(scale) => {
+                self.plan.model.scale(scale).members.len().checked_sub(1).map(|last| Value::Member(last as u32))
             }
-        }
-        ends.sort();
-        // Walks up from the low end of what is possible; `reached` is the last value covered.
-        let mut reached: Option<(Option<Value>, bool)> = None;
-        for (low, low_in, high, high_in) in ends {
-            let below = |high: &Value, start: &Value| high < start || (high == start && !high_in);
-            if high.as_ref().zip(range.low.as_ref()).is_some_and(|(high, start)| below(high, start)) {
-                continue;
-            }
-            let begins = match (&reached, &low) {
-                (_, None) => true,
-                (None, Some(low)) => range.low.as_ref().is_some_and(|start| low < start || (low == start && low_in)),
-                (Some((None, _)), _) => true,
-                (Some((Some(at), at_in)), Some(low)) => {
-                    low < at
-                        || (low == at && (low_in || *at_in))
-                        || (stepwise && low_in && *at_in && at.is_followed_by(low))
-                }
-            };
-            if begins {
-                let further = match (&reached, &high) {
-                    (Some((Some(at), at_in)), Some(high)) => (high, high_in) > (at, *at_in),
-                    (Some((None, _)), _) => false,
-                    _ => true,
-                };
-                if further {
-                    reached = Some((high, high_in));
-                }
-            }
-        }
-        match (reached, &range.high) {
-            (Some((None, _)), _) => true,
-            (Some((Some(at), at_in)), Some(end)) => at > *end || (at == *end && at_in),
-            _ => false,
-        }
+            Type::Flag | Type::Number(_) | Type::Date | Type::Duration | Type::Set(_) | Type::Text => None,
+        };
+        let first = last.as_ref().map(|_| Value::Member(0));
+        let end = |end: &Option<Value>, without: Option<Value>| end.clone().or(without).map(|value| (value, true));
+        Some(Extent::interval(end(&range.low, first), end(&range.high, last), grain).with_absent(*absent))
     }
 
     fn held(&self, record: RecordId, field: usize, index: usize) -> Held {
@@ -495,11 +495,6 @@ fn give_nothing_where_absent(trace: &mut AmountTrace) {
     }
 }
 
-/// Whether a row that may apply has no answer.
-fn touched(rows: &[AmountTrace]) -> bool {
-    rows.iter().any(|row| row.undecided && row.truth != Truth::No)
-}
-
 /// What a row adds: its value, nothing, or one of the two.
 fn contribution(row: &AmountTrace) -> Interval {
     let (low, high) = row.value.numbers();
@@ -515,60 +510,88 @@ pub fn sum(rows: &[AmountTrace]) -> Interval {
 }
 
 fn best(rows: &[AmountTrace], count: usize) -> Interval {
-    let total = |mut ends: Vec<Number>| {
-        ends.sort_by(|a, b| b.cmp(a));
-        ends.into_iter().take(count).fold(Number::zero(), |sum, end| sum.add(&end))
-    };
     let intervals: Vec<Interval> = rows.iter().map(contribution).collect();
-    let lows: Option<Vec<Number>> = intervals.iter().map(|(low, _)| low.clone()).collect();
-    let highs: Option<Vec<Number>> = intervals.into_iter().map(|(_, high)| high).collect();
-    (lows.map(total), highs.map(total))
+    let (lows, highs): (Vec<Option<Number>>, Vec<Option<Number>>) = intervals.into_iter().unzip();
+    let sum = |ends: Vec<Option<Number>>| {
+        ends.into_iter().take(count).try_fold(Number::zero(), |sum, end| Some(sum.add(&end?)))
+    };
+    // An end without bound below stands behind all others, one without bound above before them.
+    let descending = |mut ends: Vec<Option<Number>>, first: bool| {
+        ends.sort_by(|a, b| (b.is_none() == first).cmp(&(a.is_none() == first)).then_with(|| b.cmp(a)));
+        ends
+    };
+    (sum(descending(lows, false)), sum(descending(highs, true)))
+}
+
+/// The rows that may be the first to hold, and whether one of them surely holds.
+fn may_be_first(rows: &[AmountTrace]) -> (Vec<&AmountTrace>, bool) {
+    let mut found = Vec::new();
+    for row in rows.iter().filter(|row| row.truth != Truth::No) {
+        found.push(row);
+        if row.truth == Truth::Yes {
+            return (found, true);
+        }
+    }
+    (found, false)
 }
 
 /// Whatever the first row that holds may be.
-fn first(rows: &[AmountTrace], fallback: Option<(Possible, bool)>) -> (Possible, bool) {
-    let mut value: Option<Possible> = None;
-    let mut undecided = false;
-    for row in rows.iter().filter(|row| row.truth != Truth::No) {
-        value = Some(value.map_or(row.value.clone(), |earlier| earlier.hull(&row.value)));
-        undecided |= row.undecided;
-        if row.truth == Truth::Yes {
-            return (value.unwrap_or_else(|| row.value.clone()), undecided);
-        }
-    }
-    let (given, open) = fallback.unwrap_or_else(|| (Possible::anything(true), false));
-    (value.map_or(given.clone(), |earlier| earlier.hull(&given)), undecided | open)
+fn first(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>) -> Possible {
+    let (candidates, is_sure) = may_be_first(rows);
+    let fallback = fallback.map_or_else(Possible::absent, |(value, _)| value.clone());
+    let values = candidates.into_iter().map(|row| row.value.clone()).chain((!is_sure).then_some(fallback));
+    values.reduce(|all, next| all.hull(&next)).unwrap_or_else(Possible::absent)
 }
 
-/// The highest (or lowest) value of the rows that hold.
+/// Whether what is open about a group is so because the source gives no answer.
+fn is_undecided(total: Total, rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, is_cut: bool) -> bool {
+    let (candidates, is_sure): (Vec<&AmountTrace>, bool) = match total {
+        Total::First => may_be_first(rows),
+        Total::Sum | Total::Best(_) | Total::Highest | Total::Lowest | Total::Average => {
+            (rows.iter().filter(|row| row.truth != Truth::No).collect(), rows.iter().any(|row| row.truth == Truth::Yes))
+        }
+    };
+    let fallback = fallback.filter(|_| !is_sure);
+    let is_known = |(value, undecided): &(Possible, bool)| *undecided || value.is_settled();
+    let has_gap = |row: &&AmountTrace| row.undecided || row.truth == Truth::Unknown;
+    let any_gap = candidates.iter().any(has_gap) || fallback.is_some_and(|(_, undecided)| *undecided);
+    if any_gap && candidates.iter().all(|row| !row.is_unknown()) && fallback.is_none_or(is_known) {
+        return true;
+    }
+    let surely_open = |row: &&&AmountTrace| row.truth == Truth::Yes && row.undecided;
+    let without_bound = |row: &&AmountTrace| row.value.numbers() == (None, None);
+    match total {
+        Total::First => candidates.iter().all(|row| row.undecided) && fallback.is_none_or(|(_, undecided)| *undecided),
+        Total::Sum | Total::Average => candidates.iter().filter(surely_open).any(|row| !is_cut || without_bound(row)),
+        Total::Best(_) | Total::Highest | Total::Lowest => candidates.iter().filter(surely_open).any(without_bound),
+    }
+}
+
+/// The highest (or lowest) value of the rows that hold. What is absent is passed over.
 fn highest(rows: &[AmountTrace], fallback: Option<&(Possible, bool)>, up: bool) -> Possible {
     let better = |a: &Value, b: &Value| if up { a > b } else { a < b };
-    let surely: Vec<&AmountTrace> = rows.iter().filter(|row| row.truth == Truth::Yes).collect();
-    let mut candidates: Vec<&Possible> =
-        rows.iter().filter(|row| row.truth != Truth::No).map(|row| &row.value).collect();
-    let fallback = fallback.map(|(value, _)| value).filter(|_| surely.is_empty());
-    candidates.extend(fallback);
-    let absent = candidates.iter().any(|value| value.may_be_absent());
-    candidates.retain(|value| !value.is_surely_absent());
-    if candidates.is_empty() {
+    let near = |range: &Range| if up { range.low.clone() } else { range.high.clone() };
+    let far = |range: &Range| if up { range.high.clone() } else { range.low.clone() };
+    let best = |a: Value, b: Value| if better(&b, &a) { b } else { a };
+    let worst = |a: Value, b: Value| if better(&a, &b) { b } else { a };
+    let holds = |row: &&AmountTrace| row.truth == Truth::Yes;
+    let surely: Vec<&Possible> =
+        rows.iter().filter(holds).map(|row| &row.value).filter(|value| !value.may_be_absent()).collect();
+    let may_hold = rows.iter().filter(|row| row.truth != Truth::No).map(|row| &row.value);
+    let fallback = fallback.map(|(value, _)| value).filter(|_| !rows.iter().any(|row| holds(&row)));
+    let candidates: Vec<&Possible> = may_hold.chain(fallback).collect();
+    let absent = surely.is_empty() && candidates.iter().any(|value| value.may_be_absent());
+    let ranges: Vec<&Range> = candidates.iter().filter_map(|value| value.values()).collect();
+    if ranges.is_empty() {
         return Possible::absent();
     }
-    let near =
-        |value: &Possible| value.values().and_then(|range| if up { range.low.clone() } else { range.high.clone() });
-    let far =
-        |value: &Possible| value.values().and_then(|range| if up { range.high.clone() } else { range.low.clone() });
-    let best = |values: Option<Vec<Value>>| {
-        values?.into_iter().reduce(|best, value| if better(&value, &best) { value } else { best })
-    };
-    let worst = |values: Option<Vec<Value>>| {
-        values?.into_iter().reduce(|worst, value| if better(&worst, &value) { value } else { worst })
-    };
-    // The rows that surely hold give the near end; without one it is the worst of all that may come.
+    let all = |ends: Vec<Option<Value>>| ends.into_iter().collect::<Option<Vec<Value>>>();
+    // One row that surely holds bounds the near end, whatever the others are; without one it is the worst that may come.
     let near_end = match surely.is_empty() {
-        false => best(surely.iter().map(|row| near(&row.value)).collect()),
-        true => worst(candidates.iter().map(|value| near(value)).collect()),
+        false => surely.iter().filter_map(|value| value.values()).filter_map(near).reduce(best),
+        true => all(ranges.iter().map(|range| near(range)).collect()).and_then(|ends| ends.into_iter().reduce(worst)),
     };
-    let far_end = best(candidates.iter().map(|value| far(value)).collect());
+    let far_end = all(ranges.iter().map(|range| far(range)).collect()).and_then(|ends| ends.into_iter().reduce(best));
     let (low, high) = if up { (near_end, far_end) } else { (far_end, near_end) };
     Possible::Values { absent, range: Some(Range { low, high }) }
 }

@@ -19,9 +19,13 @@ use crate::model::Package;
 use crate::model::Pay;
 use crate::model::Required;
 use crate::model::ScoreSheet;
+use crate::model::TermId;
 use crate::model::TimeLimit;
+use crate::model::expression::AmountBody;
+use crate::model::expression::Given;
 use crate::model::expression::Operand;
 use crate::model::expression::Otherwise;
+use crate::model::expression::TermBody;
 use crate::model::is_path_of;
 use crate::plan::StepPlan;
 use crate::possible::Possible;
@@ -141,6 +145,12 @@ impl Evaluator<'_> {
         Truth::Unknown
     }
 
+    /// The verdict on a requirement, by a path that may skip levels.
+    pub fn verdict_of(&self, path: &str) -> Option<Verdict> {
+        let mut demands = self.plan.model.positions.iter().flat_map(|position| &position.requirements);
+        demands.find(|demand| is_path_of(path, &demand.meta.id)).map(|demand| self.verdict(demand))
+    }
+
     pub fn level_of(&self, path: &str) -> Possible {
         let model = &self.plan.model;
         let Some(index) = model.positions.iter().position(|position| position.meta.id == path) else {
@@ -183,6 +193,17 @@ impl Evaluator<'_> {
         };
         let sheets: Vec<SheetOutcome> = model.score_sheets.iter().map(|sheet| self.sheet(sheet)).collect();
         choose(choice.meta.clone(), &choice.sheets, &sheets).total
+    }
+
+    /// Whether the points of a sheet, or of a choice, are open because the source gives no answer.
+    pub fn points_are_undecided(&self, id: &str) -> bool {
+        let model = &self.plan.model;
+        if let Some(sheet) = model.score_sheets.iter().find(|sheet| sheet.meta.id == id) {
+            return self.sheet(sheet).undecided;
+        }
+        let choice = model.sheets.iter().find(|choice| choice.meta.id == id);
+        let sheets = || -> Vec<SheetOutcome> { model.score_sheets.iter().map(|sheet| self.sheet(sheet)).collect() };
+        choice.is_some_and(|choice| choose(choice.meta.clone(), &choice.sheets, &sheets()).undecided)
     }
 
     // Packages
@@ -326,12 +347,26 @@ impl Evaluator<'_> {
         let Operand::Term(id) = &factor.operand else { return value.numbers() };
         let term = self.term(*id);
         let TermWhy::Amount(trace) = &term.why else { return value.numbers() };
-        if !trace.undecided {
+        let rows = super::trace::rows(trace);
+        let is_open = |row: &AmountTrace| row.truth != Truth::No && row.undecided;
+        let ends_open = !rows.iter().any(|row| row.truth == Truth::Yes) && self.ends_undecided(*id);
+        if !ends_open && !rows.iter().any(is_open) {
             return value.numbers();
         }
-        let open = super::trace::rows(trace).iter().filter(|row| row.truth != Truth::No && !row.undecided);
+        let open = rows.iter().filter(|row| row.truth != Truth::No && !row.undecided);
         let hull = open.map(|row| row.value.clone()).reduce(|one, other| one.hull(&other));
         hull.map_or((None, None), |hull| hull.numbers())
+    }
+
+    /// Whether the rows of a term end with `otherwise undecided`.
+    fn ends_undecided(&self, id: TermId) -> bool {
+        let TermBody::Amount(amount) = &self.plan.model.term(id).body else { return false };
+        match &amount.body {
+            AmountBody::Group { otherwise, .. } | AmountBody::Ranges { otherwise, .. } => {
+                matches!(otherwise, Otherwise::Value(Given::Undecided(_)))
+            }
+            AmountBody::Fixed { .. } | AmountBody::ForEach { .. } | AmountBody::OncePerMember { .. } => false,
+        }
     }
 
     fn pay(&self, pay: &Pay) -> PayOutcome {
@@ -352,6 +387,7 @@ impl Evaluator<'_> {
             true => Possible::absent(),
             false => Possible::anything(absent).with_numbers(low, high),
         };
+        let undecided = undecided && !amount.is_settled();
         let announced = pay.announced.iter().filter_map(|index| self.case.vacancy.get(*index)?.single().cloned());
         let announced: Vec<Value> = announced.collect();
         let announced = announced.first().map(|low| Possible::range(Some(low.clone()), announced.last().cloned()));
@@ -392,7 +428,7 @@ pub(super) fn choose(meta: Meta, members: &[usize], sheets: &[SheetOutcome]) -> 
         .collect();
     let chosen = candidates.iter().filter_map(|index| sheets.get(*index));
     let total = chosen.clone().map(|sheet| sheet.total.clone()).reduce(|a, b| a.hull(&b));
-    let undecided = chosen.clone().any(|sheet| sheet.undecided);
+    let undecided = !candidates.is_empty() && chosen.clone().all(|sheet| sheet.undecided);
     ChoiceOutcome { meta, sheets: candidates, settled, total: total.unwrap_or(Possible::absent()), undecided }
 }
 

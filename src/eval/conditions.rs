@@ -15,6 +15,7 @@ use crate::model::expression::End;
 use crate::model::expression::Fact;
 use crate::model::expression::Operand;
 use crate::model::expression::Test;
+use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::source::Span;
 use crate::value::Truth;
@@ -96,15 +97,33 @@ impl Evaluator<'_> {
     }
 
     fn compared(&self, comparison: &Comparison, at: At) -> Compared {
-        let (actual, term) = self.fact(&comparison.fact, at);
         Compared {
-            fact: comparison.fact.clone(),
-            ty: comparison.ty,
             needed: self.needed(&comparison.test),
-            actual,
-            index: at.map(|(_, index)| index),
             open: self.open_facts(&comparison.test),
-            term,
+            ..self.look_up(&comparison.fact, comparison.ty, at)
+        }
+    }
+
+    /// A fact with where it comes from.
+    pub fn look_up(&self, fact: &Fact, ty: Type, at: At) -> Compared {
+        let (actual, term) = self.fact(fact, at);
+        let undecided = !actual.is_settled() && self.is_undecided(fact, term.as_deref());
+        let index = at.map(|(_, index)| index);
+        Compared { fact: fact.clone(), ty, needed: Needed::Yes, actual, index, open: Vec::new(), term, undecided }
+    }
+
+    /// Whether a fact that is open is so because the source gives no answer.
+    fn is_undecided(&self, fact: &Fact, term: Option<&super::trace::TermTrace>) -> bool {
+        match fact {
+            Fact::Term(_) => term.is_some_and(|term| term.undecided),
+            Fact::PointsOf(id) => self.points_are_undecided(id),
+            Fact::Holds(id) => self.verdict_of(id).is_some_and(|verdict| verdict.is_undecided()),
+            Fact::Subject(_)
+            | Fact::Record(..)
+            | Fact::Vacancy(_)
+            | Fact::VacancyPosition
+            | Fact::EvaluationDate
+            | Fact::LevelOf(_) => false,
         }
     }
 

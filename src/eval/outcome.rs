@@ -49,6 +49,21 @@ pub struct Verdict {
     pub why: VerdictWhy,
 }
 
+impl Verdict {
+    /// Whether it is open because the source gives no answer.
+    pub fn is_undecided(&self) -> bool {
+        self.truth == Truth::Unknown
+            && match &self.why {
+                VerdictWhy::Checked(check) => check.is_undecided(),
+                VerdictWhy::Judged => false,
+                VerdictWhy::Group(_, members) => {
+                    let mut open = members.iter().filter(|it| it.truth == Truth::Unknown && !it.if_available);
+                    open.all(Verdict::is_undecided)
+                }
+            }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VerdictWhy {
     Checked(Check),

@@ -2,7 +2,6 @@
 
 use super::Evaluator;
 use super::amounts::Interval;
-use super::amounts::clamp;
 use super::amounts::possible;
 use super::conditions::At;
 use super::facts;
@@ -137,7 +136,7 @@ impl Evaluator<'_> {
         let mut capped = false;
         if let Some(cap) = counting.cap {
             let before = counted.points.clone();
-            counted.points = clamp(counted.points, &self.operand(cap).numbers());
+            counted.points = self.capped(counted.points, cap);
             capped = counted.points != before;
         }
         let Counted { points, undecided, sure, open, left_out, worths, beyond } = counted;
@@ -170,9 +169,9 @@ impl Evaluator<'_> {
         let turned = matches!(counting.each, Each::Number(each) if each.is_negative());
         let turn = |worth: Interval| if turned { negative(worth) } else { worth };
         if !selected.stated {
-            let (worth, undecided) = self.worth(counting.each, (record, ANY));
+            let (worth, _) = self.worth(counting.each, (record, ANY));
             let points = turn(items::of_open_list(turn(worth), &caps));
-            return Counted { undecided, ..Counted::of(points, Vec::new(), &[]) };
+            return Counted::of(points, Vec::new(), &[]);
         }
         let mut groups: BTreeMap<Option<Value>, usize> = BTreeMap::new();
         let mut group = |index: usize| match per {
@@ -184,12 +183,15 @@ impl Evaluator<'_> {
         };
         let sure = selected.sure.iter().map(|index| (*index, true));
         let indexes: Vec<(usize, bool)> = sure.chain(selected.open.iter().map(|index| (*index, false))).collect();
-        let (mut all, mut undecided) = (Vec::new(), false);
+        let (mut all, mut gaps, mut is_known) = (Vec::new(), false, true);
         for (index, sure) in &indexes {
             let (worth, open) = self.worth(counting.each, (record, *index));
-            undecided |= open;
+            gaps |= open && *sure;
+            is_known &= *sure && (open || (worth.0.is_some() && worth.0 == worth.1));
             all.push(Item { sure: *sure, worth: turn(worth), group: group(*index) });
         }
+        // Where only so many count, another record may take the place of the open one.
+        let undecided = gaps && (is_known || counting.limits.are_none());
         let points = turn(items::points(&all, &caps));
         let (mut sure, mut beyond) = (selected.sure.clone(), Vec::new());
         if !counting.limits.are_none() && items::is_settled(&all) {

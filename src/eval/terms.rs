@@ -10,6 +10,7 @@ use crate::model::TermId;
 use crate::model::expression::Condition;
 use crate::model::expression::Designated;
 use crate::model::expression::TermBody;
+use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::possible::Range;
 use crate::problem::Code;
@@ -44,27 +45,37 @@ impl Evaluator<'_> {
         let (value, why) = match &term.body {
             TermBody::Condition(condition) => {
                 let check = self.check(condition, at);
-                (Possible::truth(check.truth), TermWhy::Condition(check))
+                let (value, undecided) = (Possible::truth(check.truth), check.is_undecided());
+                return TermTrace { id, value, undecided, why: TermWhy::Condition(check) };
             }
             TermBody::Constant(value) => (Possible::known(value.clone()), TermWhy::Constant),
             TermBody::Dated(values) => (self.dated(id, values), TermWhy::Constant),
-            TermBody::Count { record, filter } => self.over_records(*record, filter.as_ref(), count),
+            TermBody::Count { record, filter } => return self.over_records(id, *record, filter.as_ref(), count),
             TermBody::TotalTime { record, filter } => self.total_time(*record, filter.as_ref()),
             TermBody::Extreme { record, field, highest, filter } => {
-                self.over_records(*record, filter.as_ref(), |selected| {
+                return self.over_records(id, *record, filter.as_ref(), |selected| {
                     self.extreme(*record, *field, *highest, selected)
-                })
+                });
             }
             TermBody::Designated(meant) => return self.designated_term(id, meant),
             TermBody::TimeSince(fact) => {
-                let date = self.fact(fact, at).0;
+                let found = self.look_up(fact, Type::Date, at);
+                let (value, date) = (self.time_since(&found.actual), found.actual);
                 let spell = date.single().and_then(Value::date).map(|from| (from, self.case.date));
-                (self.time_since(&date), TermWhy::Since { fact: fact.clone(), spell })
+                let undecided = found.undecided && !value.is_settled();
+                let why = TermWhy::Since { fact: fact.clone(), spell };
+                return TermTrace { id, value, undecided, why };
+            }
+                return TermTrace { id, value, undecided, why: TermWhy::Fact(fact.clone()) };
             }
             TermBody::Fact(fact) => {
-                let (value, term) = self.fact(fact, at);
-                let undecided = term.is_some_and(|term| term.undecided);
-                return TermTrace { id, value, undecided, why: TermWhy::Fact(fact.clone()) };
+                let found = self.look_up(fact, term.ty, at);
+                return TermTrace {
+                    id,
+                    value: found.actual,
+                    undecided: found.undecided,
+                    why: TermWhy::Fact(fact.clone()),
+                };
             }
             TermBody::Amount(amount) => {
                 let trace = self.amount_at(amount, false, at);
@@ -111,14 +122,37 @@ impl Evaluator<'_> {
 
     fn over_records(
         &self,
+        id: TermId,
         record: RecordId,
         filter: Option<&Condition>,
-        value: impl FnOnce(&Selected) -> Possible,
-    ) -> (Possible, TermWhy) {
+        value: impl Fn(&Selected) -> Possible,
+    ) -> TermTrace {
         let selected = self.select(record, filter);
-        let value = value(&selected);
+        let found = value(&selected);
+        let undecided = !found.is_settled() && self.rests_on_a_gap(record, filter, &selected, &value);
         let (sure, open, left_out) = selected.named();
-        (value, TermWhy::Records { record, stated: selected.stated, sure, open, left_out, spells: Vec::new() })
+        let why = TermWhy::Records { record, stated: selected.stated, sure, open, left_out, spells: Vec::new() };
+        TermTrace { id, value: found, undecided, why }
+    }
+
+    /// Whether all is known of records but what the source leaves open: with those of them in that may pass, or without.
+    fn rests_on_a_gap(
+        &self,
+        record: RecordId,
+        filter: Option<&Condition>,
+        selected: &Selected,
+        value: impl Fn(&Selected) -> Possible,
+    ) -> bool {
+        let is_gap = |index: &usize| {
+            let check = self.check_record(filter, (record, *index));
+            check.is_some_and(|check| check.is_undecided())
+        };
+        let with = |sure: Vec<usize>| value(&Selected { stated: true, sure, open: Vec::new() }).is_settled();
+        selected.stated
+            && !selected.open.is_empty()
+            && selected.open.iter().all(is_gap)
+            && with(selected.sure.clone())
+            && with(selected.sure.iter().chain(&selected.open).copied().collect())
     }
 
     pub fn select(&self, record: RecordId, filter: Option<&Condition>) -> Selected {

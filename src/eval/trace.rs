@@ -44,6 +44,31 @@ pub enum CheckKind {
     },
 }
 
+impl Check {
+    /// Whether it is open because the source gives no answer: no fact that becomes known can settle it.
+    pub fn is_undecided(&self) -> bool {
+        let all = |parts: &[Check]| {
+            let mut open = parts.iter().filter(|part| part.truth == Truth::Unknown);
+            open.all(Check::is_undecided)
+        };
+        // Of many records only a few are kept; what the others rest on is not known here.
+        let of_records = |checked: &[RecordCheck]| {
+            let mut open = checked.iter().filter(|record| record.truth == Truth::Unknown);
+            checked.len() < KEPT && open.all(|record| record.check.as_ref().is_some_and(Check::is_undecided))
+        };
+        self.truth == Truth::Unknown
+            && match &self.what {
+                CheckKind::All(parts) | CheckKind::Any(parts) => all(parts),
+                CheckKind::Not(inner) => inner.is_undecided(),
+                CheckKind::Compare(compared) => compared.undecided && compared.open.is_empty(),
+                CheckKind::Has { stated, checked, .. } | CheckKind::Every { stated, checked, .. } => {
+                    *stated && of_records(checked)
+                }
+                CheckKind::Documents { .. } => false,
+            }
+    }
+}
+
 /// One record and the filter on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordCheck {
@@ -66,6 +91,8 @@ pub struct Compared {
     pub open: Vec<Fact>,
     /// How the term, if it is one, got its value.
     pub term: Option<Rc<TermTrace>>,
+    /// Whether it is open because the source gives no answer.
+    pub undecided: bool,
 }
 
 /// What a comparison asks for, its constants worked out.
@@ -137,8 +164,24 @@ pub struct AmountTrace {
     /// Whether the row applies; always yes for groups.
     pub truth: Truth,
     pub value: Possible,
+    /// Whether it is open because the source gives no answer: no fact that becomes known can settle it.
     pub undecided: bool,
     pub why: AmountWhy,
+}
+
+impl AmountTrace {
+    /// Whether facts of the dossier may still change what the row gives.
+    pub fn is_unknown(&self) -> bool {
+        let when = match &self.why {
+            AmountWhy::Plain { when } | AmountWhy::Worked { when, .. } => when.as_ref(),
+            AmountWhy::Rows { .. }
+            | AmountWhy::Ranges { .. }
+            | AmountWhy::Records { .. }
+            | AmountWhy::Members { .. } => None,
+        };
+        let applies = self.truth == Truth::Unknown && !when.is_some_and(Check::is_undecided);
+        applies || (self.truth != Truth::No && !self.value.is_settled() && !self.undecided)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

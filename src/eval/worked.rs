@@ -7,11 +7,10 @@ use super::amounts::add;
 use super::amounts::exactly;
 use super::amounts::multiply;
 use super::amounts::possible;
+use super::amounts::union;
 use super::conditions::At;
 use super::trace::Compared;
-use super::trace::Needed;
 use crate::model::ScaleId;
-use crate::model::expression::Fact;
 use crate::model::expression::How;
 use crate::model::expression::Side;
 use crate::model::expression::Step;
@@ -45,9 +44,10 @@ impl Evaluator<'_> {
                 sides.filter_map(|side| Some(self.look_up(side.fact.as_ref()?, side.ty, at))).collect()
             }
         };
-        let undecided = facts.iter().any(|fact| fact.term.as_ref().is_some_and(|term| term.undecided));
         let value = self.value_of(worked, &facts);
         let (value, capped) = self.limited(value, worked.floor.as_ref(), worked.cap.as_ref());
+        let is_known = |fact: &Compared| fact.undecided || fact.actual.is_settled();
+        let undecided = !value.is_settled() && facts.iter().any(|fact| fact.undecided) && facts.iter().all(is_known);
         Found { value, undecided, facts, capped: capped.is_some() }
     }
 
@@ -71,13 +71,6 @@ impl Evaluator<'_> {
                 arithmetic(*how, &side(left), &side(right))
             }
         }
-    }
-
-    /// A fact that a value comes from.
-    pub fn look_up(&self, fact: &Fact, ty: Type, at: At) -> Compared {
-        let (actual, term) = self.fact(fact, at);
-        let index = at.map(|(_, index)| index);
-        Compared { fact: fact.clone(), ty, needed: Needed::Yes, actual, index, open: Vec::new(), term }
     }
 
     /// The least and the greatest worth of the members that it may be.
@@ -183,12 +176,6 @@ fn over_blocks(first: &Step, rest: &[Step], low: Number, high: Option<Number>) -
         }
     }
     found
-}
-
-fn union(a: Interval, b: Interval) -> Interval {
-    let low = a.0.zip(b.0).map(|(a, b)| a.min(b));
-    let high = a.1.zip(b.1).map(|(a, b)| a.max(b));
-    (low, high)
 }
 
 impl Step {

@@ -235,6 +235,9 @@ impl Writer<'_> {
         if verdict.if_available {
             special.insert("if-available".into(), json!(true));
         }
+        if verdict.is_undecided() {
+            special.insert("undecided".into(), json!(true));
+        }
         match &verdict.why {
             VerdictWhy::Judged => {
                 special.insert("judged".into(), json!(true));

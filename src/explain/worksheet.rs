@@ -181,6 +181,9 @@ impl Worksheet<'_> {
         let title = if verdict.if_available { self.with("if-available", "text", title) } else { title };
         self.lines.marked(indent, mark(verdict.truth), title);
         self.cite(indent + 1, &verdict.meta);
+        if verdict.is_undecided() {
+            self.lines.quiet(indent + 1, self.plain("undecided"));
+        }
         match &verdict.why {
             VerdictWhy::Judged if verdict.truth == Truth::Unknown => {
                 let text = self.plain("commission-decides");

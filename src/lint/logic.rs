@@ -3,8 +3,7 @@
 //! A condition becomes a list of cases, each a set of values for every fact. What cannot be told is taken to be possible,
 //! and so is everything beyond a certain size; so `can never hold` and `holds whenever` are said only where they are sure.
 
-use super::extent::Extent;
-use super::extent::bound;
+use crate::extent::Extent;
 use crate::model::Model;
 use crate::model::RecordId;
 use crate::model::TermId;
@@ -21,6 +20,7 @@ use crate::model::expression::Test;
 use crate::model::expression::Total;
 use crate::model::expression::Type;
 use crate::value::Duration;
+use crate::value::Grain;
 use crate::value::Number;
 use crate::value::Value;
 use std::cell::Cell;
@@ -171,7 +171,7 @@ impl<'m> Logic<'m> {
         {
             return self.cases(condition, holds, depth + 1);
         }
-        if let Some(extent) = self.extent(&comparison.test, comparison.ty)
+        if let Some(extent) = self.extent(&fact, &comparison.test, comparison.ty)
             && let Fact::Term(id) = &fact
             && depth < MAX_DEPTH
             && let Some(rows) = self.rows_within(*id, &if holds { extent.clone() } else { extent.complement() })
@@ -183,7 +183,7 @@ impl<'m> Logic<'m> {
         {
             return mark(Mark::Includes(fact, member), holds);
         }
-        let Some(extent) = self.extent(&comparison.test, comparison.ty) else {
+        let Some(extent) = self.extent(&fact, &comparison.test, comparison.ty) else {
             return mark(Mark::Test(fact, comparison.test.clone()), holds);
         };
         let extent = if holds { extent } else { extent.complement() };
@@ -208,7 +208,7 @@ impl<'m> Logic<'m> {
             .collect::<Option<_>>()?;
         let value = |given: &Given| match given {
             Given::Operand(operand) => self.constant(operand),
-            Given::Term(_) | Given::Worked(_) | Given::Absent | Given::Undecided => None,
+            Given::Term(_) | Given::Worked(_) | Given::Absent | Given::Undecided(_) => None,
         };
         // The highest value comes first as if the rows stood in that order.
         match total {
@@ -224,7 +224,7 @@ impl<'m> Logic<'m> {
         let fits = |given: &Given| match (given, value(given)) {
             (_, Some(value)) => wanted.contains(&value),
             (Given::Absent, None) => wanted.absent,
-            (Given::Operand(_) | Given::Term(_) | Given::Worked(_) | Given::Undecided, None) => true,
+            (Given::Operand(_) | Given::Term(_) | Given::Worked(_) | Given::Undecided(_), None) => true,
         };
         let (mut ways, mut earlier) = (Vec::new(), Vec::new());
         for (given, when) in rows {
@@ -270,37 +270,16 @@ impl<'m> Logic<'m> {
         }
     }
 
-    /// The values that pass a test; `None` if they depend on more than the fact.
-    fn extent(&self, test: &Test, ty: Type) -> Option<Extent> {
-        let one = |operand: &Operand| match self.constant(operand)? {
-            Value::Member(member) => Some(Extent::members([member], self.size(ty)?)),
-            value => Some(Extent::value(&value)),
-        };
-        match test {
-            Test::IsYes => Some(Extent::members([1], 2)),
-            Test::IsAbsent => Some(self.everything(ty).complement().with_absent(true)),
-            Test::Is(operand) => one(operand),
-            Test::In(operands) => {
-                let mut all = operands.iter().map(one);
-                let first = all.next()??;
-                all.try_fold(first, |found, next| Some(found.union(&next?)))
-            }
-            Test::Range { low, high } => {
-                let ends = (
-                    bound(low.as_ref(), |operand| self.constant(operand))?,
-                    bound(high.as_ref(), |operand| self.constant(operand))?,
-                );
-                match self.size(ty) {
-                    Some(size) => {
-                        let wanted = Extent::interval(ends.0, ends.1);
-                        let fits = |member: &u32| !wanted.intersect(&Extent::value(&Value::Member(*member))).is_empty();
-                        Some(Extent::members((0..size).filter(fits), size))
-                    }
-                    None => Some(Extent::interval(ends.0, ends.1)),
-                }
-            }
-            Test::Includes(_) | Test::Within { .. } => None,
+    /// The values that pass a test of a fact; `None` if they depend on more than the fact.
+    fn extent(&self, fact: &Fact, test: &Test, ty: Type) -> Option<Extent> {
+        if *test == Test::IsYes {
+            return Some(Extent::members([1], 2));
         }
+        let extent = test.extent(self.model.grain(fact, ty), |operand| self.constant(operand))?;
+        Some(match self.size(ty) {
+            Some(size) => extent.among(size),
+            None => extent,
+        })
     }
 
     /// How many values a type has, if they can be counted.
@@ -312,47 +291,38 @@ impl<'m> Logic<'m> {
         }
     }
 
-    fn everything(&self, ty: Type) -> Extent {
+    fn everything(&self, fact: &Fact, ty: Type) -> Extent {
         match self.size(ty) {
             Some(size) => Extent::members(0..size, size),
-            None => Extent::interval(None, None),
+            None => Extent::everything(self.model.grain(fact, ty)),
         }
     }
 
     /// What a fact can be at all.
     fn domain(&self, fact: &Fact, ty: Type) -> Extent {
-        let field = match fact {
-            Fact::Subject(index) => Some(&self.model.subject[*index]),
-            Fact::Vacancy(index) => Some(&self.model.vacancy[*index]),
-            Fact::Record(record, index) => Some(&self.model.record(*record).fields[*index]),
-            Fact::Term(id) => return self.domain_of_term(*id, ty),
-            Fact::VacancyPosition | Fact::EvaluationDate | Fact::Holds(_) | Fact::PointsOf(_) | Fact::LevelOf(_) => {
-                None
-            }
-        };
-        let all = self.everything(ty).with_absent(true);
-        match field {
-            Some(field) => {
-                let all = all.with_absent(field.may_be_absent);
-                match &field.range {
-                    Some((low, high)) => {
-                        let within = Extent::interval(Some((low.clone(), true)), Some((high.clone(), true)));
-                        all.intersect(&within.with_absent(true))
-                    }
-                    None => all,
-                }
+        let all = self.everything(fact, ty);
+        if let Fact::Term(id) = fact {
+            return self.domain_of_term(*id, all);
+        }
+        let Some(field) = self.model.field(fact) else { return all.with_absent(true) };
+        let all = all.with_absent(field.may_be_absent);
+        match &field.range {
+            Some((low, high)) => {
+                let end = |value: &Value| Some((value.clone(), true));
+                let within = Extent::interval(end(low), end(high), self.model.grain(fact, ty));
+                all.intersect(&within.with_absent(true))
             }
             None => all,
         }
     }
 
     /// A count and a length of time are never less than nothing.
-    fn domain_of_term(&self, id: TermId, ty: Type) -> Extent {
-        let from = |value| Extent::interval(Some((value, true)), None);
+    fn domain_of_term(&self, id: TermId, all: Extent) -> Extent {
+        let from = |value| Extent::interval(Some((value, true)), None, Grain::Steps);
         match &self.model.term(id).body {
             TermBody::Count { .. } => from(Value::Number(Number::zero())),
             TermBody::TotalTime { .. } => from(Value::Duration(Duration::ZERO)),
-            _ => self.everything(ty).with_absent(true),
+            _ => all.with_absent(true),
         }
     }
 }

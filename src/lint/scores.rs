@@ -136,7 +136,7 @@ fn points(amount: &Amount, logic: &Logic) -> Option<Points> {
             let lifted = floor(total(*how, rows?, &otherwise_points(otherwise, logic)?), least.as_ref(), logic)?;
             cap(lifted, limit.as_ref(), logic)?
         }
-        AmountBody::Ranges { fact, ty, rows, otherwise } => {
+        AmountBody::Ranges { fact, ty, rows, otherwise, .. } => {
             let compare = |row: &RangeRow| {
                 Condition::Compare(Comparison {
                     fact: fact.clone(),
@@ -204,7 +204,11 @@ fn given_points(given: &Given, logic: &Logic) -> Option<Points> {
         }
         Given::Absent => Some(Points::zero()),
         Given::Worked(worked) => worked_points(worked, logic),
-        Given::Term(_) | Given::Undecided => None,
+        Given::Undecided(Some((low, high))) => {
+            let end = |operand: &Operand| logic.constant(operand).as_ref().and_then(Value::number).cloned();
+            Some(Points { low: end(low)?, high: Some(end(high)?) })
+        }
+        Given::Term(_) | Given::Undecided(None) => None,
     }
 }
 

@@ -13,6 +13,7 @@ use super::expression::RangeRow;
 use super::expression::Test;
 use super::expression::Total;
 use super::*;
+use crate::extent::Extent;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::syntax::ast;
@@ -123,6 +124,7 @@ impl Checker {
                 self.amount(entry, wanted, &inside)
             })
             .collect();
+        self.check_rows_of_records(combiner, total, &rows);
         let (floor, cap) = self.limits(limits, item, wanted, place);
         let otherwise = self.otherwise(item, wanted, place);
         match total {
@@ -138,6 +140,21 @@ impl Checker {
             Total::Highest | Total::Lowest | Total::First => self.require_end(item, wanted, &otherwise),
         }
         Some(AmountBody::Group { total, floor, cap, rows, otherwise })
+    }
+
+    /// A row that adds up what records give is one row: no mean is taken over its records, and none of them is chosen.
+    fn check_rows_of_records(&mut self, combiner: &Combiner, total: Total, rows: &[Amount]) {
+        let is_of_records =
+            |row: &&Amount| matches!(row.body, AmountBody::ForEach { .. } | AmountBody::OncePerMember { .. });
+        let is_mistaken = match total {
+            Total::Sum => false,
+            Total::Average => true,
+            Total::Highest | Total::Lowest | Total::First | Total::Best(_) => rows.len() == 1,
+        };
+        if let Some(row) = rows.iter().find(is_of_records).filter(|_| is_mistaken) {
+            let problem = Problem::new(Code::RecordsInMean, row.meta.span);
+            self.report(problem.text("how", combiner_word(combiner)));
+        }
     }
 
     /// The least and the most that rows give together.
@@ -227,7 +244,7 @@ impl Checker {
 
     fn given(&mut self, amount: &ast::Amount, wanted: &mut Wanted, place: &Place) -> Option<Given> {
         let (operand, span) = match amount {
-            ast::Amount::Undecided(_) => return Some(Given::Undecided),
+            ast::Amount::Undecided(between, span) => return self.gap(between, *span, wanted, place),
             ast::Amount::Worked(worked) => return self.given_worked(worked, wanted, place),
             ast::Amount::Operand(operand, span) => (operand, span),
         };
@@ -260,6 +277,30 @@ impl Checker {
             return None;
         };
         Some(Given::Operand(self.operand(operand, ty, place)?))
+    }
+
+    /// `undecided`, or `undecided between 1 and 1.5`: of a type with an order, the lower end first.
+    fn gap(&mut self, between: &ast::Gap, span: Span, wanted: &mut Wanted, place: &Place) -> Option<Given> {
+        let Some((low, high)) = between else { return Some(Given::Undecided(None)) };
+        if let (None, ast::Operand::Constant(constant)) = (wanted.ty, low) {
+            wanted.ty = self.constant_type(constant);
+        }
+        let Some(ty) = wanted.ty else {
+            self.report(Problem::new(Code::MissingPart, span).text("item", "define").text("part", "as"));
+            return None;
+        };
+        if !self.is_ordered(ty) {
+            self.report(Problem::new(Code::NotOrdered, span).text("name", "undecided between"));
+            return None;
+        }
+        let (low, high) = (self.operand(low, ty, place)?, self.operand(high, ty, place)?);
+        if let (expression::Operand::Value(from), expression::Operand::Value(to)) = (&low, &high)
+            && from >= to
+        {
+            self.report(Problem::new(Code::EmptyInterval, span));
+            return None;
+        }
+        Some(Given::Undecided(Some((low, high))))
     }
 
     fn given_worked(&mut self, worked: &ast::Worked, wanted: &mut Wanted, place: &Place) -> Option<Given> {
@@ -331,47 +372,57 @@ impl Checker {
         let (fact, ty) = self.fact(fact, place)?;
         let mut rows = Vec::new();
         for entry in self.entries(item) {
-            rows.extend(self.range_row(&entry, ty, wanted, place));
+            rows.extend(self.range_row(&entry, (&fact, ty), wanted, place));
         }
         let otherwise = self.otherwise(item, wanted, place);
-        if let Some((first, second)) = exclusive::overlap(&rows) {
+        let grain = self.model.grain(&fact, ty);
+        if let Some((first, second)) = exclusive::overlap(&rows, grain) {
             self.report(Problem::new(Code::OverlappingRows, second).also(first));
         }
-        let limits = self.limits_of(&fact);
-        let covered = exclusive::covers(&rows, limits.as_ref(), self.is_whole(&fact, ty));
-        if otherwise == Otherwise::Nothing && !covered {
-            match wanted.points {
-                true => {
-                    let problem = Problem::new(Code::GapInRanges, item.place()).text("name", item.name());
-                    self.report(problem.accepted(item.acceptance(Code::GapInRanges.name())));
-                }
-                false => self.require_end(item, wanted, &otherwise),
+        if otherwise == Otherwise::Nothing {
+            self.check_covered(item, &fact, ty, &exclusive::covered(&rows, grain), wanted);
+        }
+        Some(AmountBody::Ranges { fact, ty, grain, rows, otherwise })
+    }
+
+    /// Whether rows without an `otherwise` leave out something that the fact may be.
+    fn check_covered(&mut self, item: &Item, fact: &expression::Fact, ty: Type, covered: &Extent, wanted: &Wanted) {
+        let leaves_out = !self.limits_of(fact, ty).is_within(&covered.clone().with_absent(true));
+        match wanted.points {
+            true if leaves_out => {
+                let problem = Problem::new(Code::GapInRanges, item.place()).text("name", item.name());
+                self.report(problem.accepted(item.acceptance(Code::GapInRanges.name())));
             }
-        }
-        Some(AmountBody::Ranges { fact, ty, rows, otherwise })
-    }
-
-    fn field_of(&self, fact: &expression::Fact) -> Option<&Field> {
-        match fact {
-            expression::Fact::Subject(index) => Some(&self.model.subject[*index]),
-            expression::Fact::Vacancy(index) => Some(&self.model.vacancy[*index]),
-            expression::Fact::Record(record, index) => Some(&self.model.records[record.0].fields[*index]),
-            _ => None,
+            false if leaves_out => self.require_end(item, wanted, &Otherwise::Nothing),
+            false if !covered.absent && self.model.may_be_absent(fact) => {
+                let name = self.model.fact_name(fact).to_string();
+                let problem = Problem::new(Code::AbsentLeftOut, item.place()).text("name", item.name());
+                self.report(problem.text("fact", name));
+            }
+            true | false => {}
         }
     }
 
-    /// The range of a field that always has a value.
-    fn limits_of(&self, fact: &expression::Fact) -> Option<(Value, Value)> {
-        let field = self.field_of(fact).filter(|field| !field.may_be_absent)?;
-        field.range.clone()
+    /// The values that a fact may have.
+    fn limits_of(&self, fact: &expression::Fact, ty: Type) -> Extent {
+        let grain = self.model.grain(fact, ty);
+        if let Type::Member(scale) = ty {
+            let last = self.model.scale(scale).members.len().saturating_sub(1) as u32;
+            let end = |member| Some((Value::Member(member), true));
+            return Extent::interval(end(0), end(last), grain);
+        }
+        let range = self.model.field(fact).and_then(|field| field.range.clone());
+        let (low, high) = range.map(|(low, high)| ((low, true), (high, true))).unzip();
+        Extent::interval(low, high, grain)
     }
 
-    /// Whether each value has a next one.
-    fn is_whole(&self, fact: &expression::Fact, ty: Type) -> bool {
-        matches!(ty, Type::Member(_)) || self.field_of(fact).is_some_and(|field| field.whole)
-    }
-
-    fn range_row(&mut self, entry: &Item, ty: Type, wanted: &mut Wanted, place: &Place) -> Option<RangeRow> {
+    fn range_row(
+        &mut self,
+        entry: &Item,
+        (fact, ty): (&expression::Fact, Type),
+        wanted: &mut Wanted,
+        place: &Place,
+    ) -> Option<RangeRow> {
         let inside = place.inside(entry);
         let meta = self.meta(entry, &inside);
         let gives = each!(entry, PropertyKind::Gives(gives) => gives.clone()).next();
@@ -385,7 +436,7 @@ impl Checker {
             return None;
         };
         let given = self.given(&gives.amount, wanted, place)?;
-        let (test, negated) = self.test(&test, ty, place)?;
+        let (test, negated) = self.test(&test, fact, ty, place)?;
         if negated {
             let mut problem = Problem::new(Code::Misplaced, entry.place()).text("what", "is not");
             problem.help = "unlisted";
@@ -461,7 +512,12 @@ impl Checker {
             self.table_row(line, &columns, wanted, place, &mut rows);
         }
         let otherwise = self.otherwise(item, wanted, place);
-        self.require_end(item, wanted, &otherwise);
+        match total {
+            Total::Sum | Total::Best(_) => self.refuse_otherwise(item),
+            Total::Average | Total::Highest | Total::Lowest | Total::First => {
+                self.require_end(item, wanted, &otherwise)
+            }
+        }
         let (floor, cap) = self.limits(limits, item, wanted, place);
         Some(AmountBody::Group { total, floor, cap, rows, otherwise })
     }
@@ -551,7 +607,7 @@ impl Checker {
         let test = match &cell.what {
             CellKind::Any => return None,
             CellKind::Test(test) => {
-                let (test, negated) = self.test(test, ty, place)?;
+                let (test, negated) = self.test(test, fact, ty, place)?;
                 let compare = expression::Comparison { fact: fact.clone(), test, ty, span: cell.span };
                 let compare = Condition::Compare(compare);
                 return Some(if negated { Condition::Not(Box::new(compare)) } else { compare });
@@ -581,7 +637,7 @@ impl Checker {
 
     fn cell_given(&mut self, cell: &ast::Cell, wanted: &mut Wanted, place: &Place) -> Option<Given> {
         let operand = match &cell.what {
-            CellKind::Undecided => return Some(Given::Undecided),
+            CellKind::Undecided(between) => return self.gap(between, cell.span, wanted, place),
             CellKind::Constant(constant) => ast::Operand::Constant(constant.clone()),
             CellKind::Condition(ast::Condition {
                 what:

@@ -156,7 +156,7 @@ impl Checker {
                 self.report(problem.phrase("type", ty.phrase()));
                 Condition::always()
             }
-            Some(test) => match self.test(test, ty, place) {
+            Some(test) => match self.test(test, &resolved, ty, place) {
                 Some((test, negated)) => {
                     let compare = Condition::Compare(Comparison { fact: resolved, test, ty, span });
                     if negated { Condition::Not(Box::new(compare)) } else { compare }
@@ -301,7 +301,7 @@ impl Checker {
     }
 
     /// Types a comparison; the flag says that it is to be negated.
-    pub(super) fn test(&mut self, test: &ast::Test, ty: Type, place: &Place) -> Option<(Test, bool)> {
+    pub(super) fn test(&mut self, test: &ast::Test, fact: &Fact, ty: Type, place: &Place) -> Option<(Test, bool)> {
         if matches!(ty, Type::Text) {
             self.report(Problem::new(Code::NeverTested, test.span));
             return None;
@@ -327,7 +327,11 @@ impl Checker {
                 };
                 (Test::Includes(self.operand(operand, Type::Member(scale), place)?), false)
             }
-            TestKind::Range(bounds) => (self.range(bounds, ty, test.span, place)?, false),
+            TestKind::Range(bounds) => {
+                let range = self.range(bounds, ty, test.span, place)?;
+                self.check_not_empty(&range, fact, ty, test.span)?;
+                (range, false)
+            }
             TestKind::Before(operand) => {
                 self.expect(ty == Type::Date, ty, "before", test.span)?;
                 (Test::Range { low: None, high: Some(date_end(self.operand(operand, ty, place), false)?) }, false)
@@ -393,16 +397,25 @@ impl Checker {
                 return None;
             }
         }
-        if let (
-            Some(End { operand: Operand::Value(from), included: a }),
-            Some(End { operand: Operand::Value(to), included: b }),
-        ) = (&low, &high)
-            && (from > to || (from == to && !(*a && *b)))
-        {
-            self.report(Problem::new(Code::EmptyInterval, span));
-            return None;
-        }
         Some(Test::Range { low, high })
+    }
+
+    /// Whether something lies between two constant ends; between 5 and 6 there is no whole number.
+    fn check_not_empty(&mut self, range: &Test, fact: &Fact, ty: Type, span: Span) -> Option<()> {
+        let Test::Range { low: Some(_), high: Some(_) } = range else { return Some(()) };
+        let value = |operand: &Operand| match operand {
+            Operand::Value(value) => Some(value.clone()),
+            Operand::Vacancy(_)
+            | Operand::VacancyPosition
+            | Operand::EvaluationDate
+            | Operand::Term(_)
+            | Operand::Conditional(..) => None,
+        };
+        let is_empty = range.extent(self.model.grain(fact, ty), value).is_some_and(|extent| extent.is_empty());
+        if is_empty {
+            self.report(Problem::new(Code::EmptyInterval, span));
+        }
+        (!is_empty).then_some(())
     }
 
     // Values
@@ -414,11 +427,13 @@ impl Checker {
             ast::Operand::Constant(constant) => self.constant(constant, ty).map(Operand::Value),
             ast::Operand::Conditional(default, others) => {
                 let value = self.constant(default, ty)?;
-                let mut typed = Vec::new();
+                let (mut typed, mut spans) = (Vec::new(), Vec::new());
                 for (constant, condition) in others {
                     let condition = self.condition(condition, &Place { record: None, ..place.clone() });
                     typed.push((self.constant(constant, ty)?, condition));
+                    spans.push(constant.span);
                 }
+                self.model.conditionals.push(Conditional { of: place.id.clone(), cases: typed.clone(), spans });
                 Some(Operand::Conditional(value, typed))
             }
             ast::Operand::Vacancy(name) if name.text == "position" => {

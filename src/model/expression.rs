@@ -5,10 +5,12 @@ use super::Meta;
 use super::RecordId;
 use super::ScaleId;
 use super::TermId;
+use crate::extent::Extent;
 use crate::source::Span;
 use crate::syntax::ast::Arithmetic;
 use crate::syntax::ast::LengthOfTime;
 use crate::syntax::ast::Started;
+use crate::value::Grain;
 use crate::value::Number;
 use crate::value::Rounding;
 use crate::value::Value;
@@ -121,6 +123,25 @@ impl Test {
             Test::Range { low, high } => low.iter().chain(high).map(|end| &end.operand).collect(),
         }
     }
+
+    /// The values that pass it; `None` if they depend on more than the fact.
+    pub fn extent(&self, grain: Grain, constant: impl Fn(&Operand) -> Option<Value>) -> Option<Extent> {
+        let one = |operand: &Operand| Some(Extent::value(&constant(operand)?, grain));
+        let end = |end: &Option<End>| match end {
+            None => Some(None),
+            Some(End { operand, included }) => Some(Some((constant(operand)?, *included))),
+        };
+        match self {
+            Test::IsYes => Some(Extent::value(&Value::Flag(true), grain)),
+            Test::IsAbsent => Some(Extent::nothing(grain).with_absent(true)),
+            Test::Is(operand) => one(operand),
+            Test::In(operands) => {
+                operands.iter().map(one).try_fold(Extent::nothing(grain), |all, next| Some(all.union(&next?)))
+            }
+            Test::Range { low, high } => Some(Extent::interval(end(low)?, end(high)?, grain)),
+            Test::Includes(_) | Test::Within { .. } => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,8 +206,8 @@ pub enum Given {
     Term(TermId),
     Worked(Box<Worked>),
     Absent,
-    /// The source gives no answer.
-    Undecided,
+    /// The source gives no answer; what it lies between, if that is said.
+    Undecided(Option<(Operand, Operand)>),
 }
 
 /// A number that is worked out from facts, cut to its limits.
@@ -283,6 +304,7 @@ pub enum AmountBody {
     Ranges {
         fact: Fact,
         ty: Type,
+        grain: Grain,
         rows: Vec<RangeRow>,
         otherwise: Otherwise,
     },

@@ -58,7 +58,7 @@ impl Checker {
             ast::Amount::Operand(ast::Operand::Named(name), _) => self.worth_term(name, record, place),
             other => {
                 let span = match other {
-                    ast::Amount::Operand(_, span) | ast::Amount::Undecided(span) => span,
+                    ast::Amount::Operand(_, span) | ast::Amount::Undecided(_, span) => span,
                     ast::Amount::Worked(worked) => &worked.span,
                 };
                 let problem = Problem::new(Code::TypeMismatch, *span).text("found", "gives");
@@ -236,7 +236,7 @@ impl Checker {
                     || worked.facts().into_iter().any(|fact| self.fact_about_subject(fact, seen))
                     || limits.into_iter().any(|limit| self.operand_about_subject(limit, seen))
             }
-            Given::Absent | Given::Undecided => false,
+            Given::Absent | Given::Undecided(_) => false,
         }
     }
 

@@ -257,7 +257,7 @@ fn check_texts(what: &PropertyKind, problems: &mut Vec<Problem>) {
 /// Only what is added or chosen from has limits.
 fn check_limits(item: &Item, problems: &mut Vec<Problem>) {
     for property in &item.properties {
-        let (PropertyKind::Combine { combiner, floor, cap, .. } | PropertyKind::Recombine { combiner, floor, cap }) =
+        let (PropertyKind::Combine { combiner, floor, cap, .. } | PropertyKind::Recombine { combiner, floor, cap, .. }) =
             &property.what
         else {
             continue;

@@ -244,7 +244,7 @@ impl<'a> Grounds<'a> {
 
     fn given_points(&self, given: &Given) -> String {
         match given {
-            Given::Undecided => self.plain("sheet-undecided"),
+            Given::Undecided(_) => self.plain("sheet-undecided"),
             given => self.wording.bare(&self.wording.given(given, Worth::Points)),
         }
     }

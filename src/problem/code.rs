@@ -111,6 +111,9 @@ codes! {
     LevelWithoutWorth "E0242" "level-without-worth" Error,
     LimitsCrossed "E0243" "limits-crossed" Error,
     FactArithmetic "E0244" "fact-arithmetic" Error,
+    AbsentLeftOut "E0263" "absent-left-out" Error,
+    RecordsInMean "E0264" "records-in-mean" Error,
+    LimitNotSaid "E0265" "limit-not-said" Error,
     DaysBesideMonths "E0280" "days-beside-months" Error,
 
     // Doubts about a policy that do not stop it.
@@ -144,6 +147,7 @@ codes! {
     DeadBranch "W0328" "dead-branch" Warning,
     WeightsOff "W0332" "weights-off" Warning,
     Unanalysed "W0333" "unanalysed" Warning,
+    ValuesMeet "W0353" "values-meet" Warning,
 
     // A dossier or a vacancy.
     BrokenDocument "E0401" "broken-document" Error,

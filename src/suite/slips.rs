@@ -244,7 +244,8 @@ impl Slipper<'_> {
             | PropertyKind::RequiredWhen(condition)
             | PropertyKind::CountsWhen(condition) => self.condition(condition),
             PropertyKind::When(Guard::Test(test)) => self.test(test),
-            PropertyKind::Combine { combiner, floor, cap, .. } | PropertyKind::Recombine { combiner, floor, cap } => {
+            PropertyKind::Combine { combiner, floor, cap, .. }
+            | PropertyKind::Recombine { combiner, floor, cap, .. } => {
                 self.combiner(combiner);
                 self.cap(floor);
                 self.cap(cap);
@@ -315,7 +316,8 @@ impl Slipper<'_> {
                 }
             }
             CellKind::Condition(condition) => self.condition(condition),
-            CellKind::Any | CellKind::Row | CellKind::Step | CellKind::Gives | CellKind::Undecided => {}
+            CellKind::Any | CellKind::Row | CellKind::Step | CellKind::Gives => {}
+            CellKind::Undecided(between) => self.gap(between),
         }
     }
 
@@ -552,7 +554,15 @@ impl Slipper<'_> {
         match amount {
             Amount::Operand(operand, _) => self.operand(SlipKind::Points, operand),
             Amount::Worked(worked) => self.worked(worked),
-            Amount::Undecided(_) => {}
+            Amount::Undecided(between, _) => self.gap(between),
+        }
+    }
+
+    /// The ends of what the source leaves open.
+    fn gap(&mut self, between: &mut Gap) {
+        if let Some((low, high)) = between {
+            self.operand(SlipKind::Points, low);
+            self.operand(SlipKind::Points, high);
         }
     }
 

@@ -188,11 +188,13 @@ pub enum PropertyKind {
         cap: Option<Operand>,
         satisfied: bool,
     },
-    /// `combine all of`: a change of the combiner alone.
+    /// `combine all of`: a change of the combiner and the limits alone.
     Recombine {
         combiner: Combiner,
         floor: Option<Operand>,
         cap: Option<Operand>,
+        /// A limit that there was and that is not said again falls away.
+        no_other_limit: bool,
     },
     Gives(Gives),
     Otherwise(Amount),
@@ -361,7 +363,7 @@ pub enum CellKind {
     Step,
     Gives,
     GivesWhen(Condition),
-    Undecided,
+    Undecided(Gap),
     Test(Test),
     Constant(Constant),
     Condition(Condition),
@@ -504,10 +506,13 @@ pub struct Gives {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amount {
-    Undecided(Span),
+    Undecided(Gap, Span),
     Operand(Operand, Span),
     Worked(Box<Worked>),
 }
+
+/// What a value that the source leaves open lies between, if that is said.
+pub type Gap = Option<(Operand, Operand)>;
 
 /// A value that is worked out from a fact, with its limits.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -201,7 +201,13 @@ impl Builder {
             Rule::same_as => PropertyKind::SameAs(self.path_in(pair)),
             Rule::recombine => {
                 let (floor, cap) = self.limits(pair);
-                PropertyKind::Recombine { combiner: self.combiner(&get(pair, Rule::combiner)), floor, cap }
+                let no_other_limit = find(pair, Rule::no_other_limit).is_some();
+                PropertyKind::Recombine {
+                    combiner: self.combiner(&get(pair, Rule::combiner)),
+                    floor,
+                    cap,
+                    no_other_limit,
+                }
             }
             Rule::gives => PropertyKind::Gives(self.gives(pair)),
             Rule::otherwise => PropertyKind::Otherwise(self.amount(&get(pair, Rule::plain))),

@@ -14,6 +14,7 @@ pub use inline::condition;
 pub use inline::direction;
 pub use inline::fact;
 pub use inline::length_of_time;
+pub use inline::limits;
 pub use inline::operand;
 pub use inline::per_group;
 pub use inline::simple as property;

@@ -214,7 +214,7 @@ impl Reader<'_> {
             AmountBody::Group { total, floor, cap, rows, otherwise } => {
                 self.group(*total, (floor, cap), rows, otherwise, worth, it);
             }
-            AmountBody::Ranges { fact, ty, rows, otherwise } => self.ranges(fact, *ty, rows, otherwise, worth, it),
+            AmountBody::Ranges { fact, ty, rows, otherwise, .. } => self.ranges(fact, *ty, rows, otherwise, worth, it),
             AmountBody::OncePerMember { record, field, filter, rows } => {
                 self.once_per_member(*record, *field, filter.as_ref(), rows, it);
             }

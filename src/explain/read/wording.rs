@@ -268,15 +268,25 @@ impl<'a> Wording<'a> {
             Operand::VacancyPosition => self.plain("vacancy-position"),
             Operand::EvaluationDate => self.plain("read-evaluation-date"),
             Operand::Term(id) => self.term(*id),
-            Operand::Conditional(default, others) => {
-                others.iter().fold(self.value(default, ty), |default, (value, condition)| {
-                    let arguments = [
-                        ("value", default),
-                        ("condition", self.condition(condition)),
-                        ("other", self.value(value, ty)),
-                    ];
-                    self.say("read-replaced", &arguments)
-                })
+            Operand::Conditional(default, others) => self.conditional(default, others, ty),
+        }
+    }
+
+    /// The first value whose condition holds counts; several are said in that order, the usual one last.
+    fn conditional(&self, default: &Value, others: &[(Value, Condition)], ty: Type) -> String {
+        let usual = self.value(default, ty);
+        let case = |(value, condition): &(Value, Condition)| {
+            [("condition", self.condition(condition)), ("other", self.value(value, ty))]
+        };
+        match others {
+            [] => usual,
+            [only] => self.say("read-replaced", &[&case(only)[..], &[("value", usual)]].concat()),
+            [first, rest @ ..] => {
+                let start = self.say("read-first-case", &case(first));
+                let cases = rest.iter().fold(start, |before, next| {
+                    self.say("read-next-case", &[&case(next)[..], &[("before", before)]].concat())
+                });
+                self.say("read-other-cases", &[("before", cases), ("value", usual)])
             }
         }
     }
@@ -293,7 +303,11 @@ impl<'a> Wording<'a> {
             (Given::Term(id), Worth::Value(_)) => self.term(*id),
             (Given::Worked(worked), worth) => self.worked(worked, worth),
             (Given::Absent, _) => self.plain("read-absent"),
-            (Given::Undecided, _) => self.plain("read-undecided"),
+            (Given::Undecided(None), _) => self.plain("read-undecided"),
+            (Given::Undecided(Some((low, high))), worth) => {
+                let end = |end: &Operand| self.given(&Given::Operand(end.clone()), worth);
+                self.say("read-undecided-between", &[("low", end(low)), ("high", end(high))])
+            }
         }
     }
 

@@ -226,7 +226,7 @@ impl Builder {
             Rule::word_row => CellKind::Row,
             Rule::word_step_of => CellKind::Step,
             Rule::word_gives => CellKind::Gives,
-            Rule::word_undecided => CellKind::Undecided,
+            Rule::gap => CellKind::Undecided(self.gap(&inner)),
             Rule::gives_when => CellKind::GivesWhen(self.condition_in(&inner)),
             Rule::test => CellKind::Test(self.test(&inner)),
             Rule::constant => CellKind::Constant(self.constant(&inner)),
@@ -248,11 +248,27 @@ impl Builder {
         let inner = only(pair);
         let span = self.span(pair);
         match inner.as_rule() {
-            Rule::word_undecided => Amount::Undecided(span),
+            Rule::gap => Amount::Undecided(self.gap(&inner), span),
             Rule::conditional => Amount::Operand(self.conditional(&inner), span),
             Rule::constant => Amount::Operand(Operand::Constant(self.constant(&inner)), span),
             Rule::name => Amount::Operand(Operand::Named(self.name(&inner)), span),
             Rule::worked => Amount::Worked(self.worked(&inner)),
+            other => bug(other),
+        }
+    }
+
+    /// `undecided between 1 and 1.5`
+    fn gap(&mut self, pair: &Node) -> Gap {
+        let mut ends = pair.clone().into_inner().filter(|part| part.as_rule() == Rule::gap_end);
+        let (low, high) = (ends.next()?, ends.next()?);
+        Some((self.gap_end(&low), self.gap_end(&high)))
+    }
+
+    fn gap_end(&mut self, pair: &Node) -> Operand {
+        let inner = only(pair);
+        match inner.as_rule() {
+            Rule::constant => Operand::Constant(self.constant(&inner)),
+            Rule::name => Operand::Named(self.name(&inner)),
             other => bug(other),
         }
     }

@@ -96,8 +96,9 @@ pub fn simple(what: &PropertyKind) -> String {
             let before = if *satisfied { format!("{} ", word(Rule::word_satisfied_by)) } else { String::new() };
             format!("{before}{}{}", combiner(how), limits(floor.as_ref(), cap.as_ref()))
         }
-        PropertyKind::Recombine { combiner: how, floor, cap } => {
-            with(Rule::word_combine, format!("{}{}", combiner(how), limits(floor.as_ref(), cap.as_ref())))
+        PropertyKind::Recombine { combiner: how, floor, cap, no_other_limit } => {
+            let end = if *no_other_limit { format!(", {}", word(Rule::word_no_other_limit)) } else { String::new() };
+            with(Rule::word_combine, format!("{}{}{end}", combiner(how), limits(floor.as_ref(), cap.as_ref())))
         }
         PropertyKind::Gives(given) => gives(given),
         PropertyKind::Otherwise(given) => with(Rule::word_otherwise, amount(given)),
@@ -349,7 +350,7 @@ pub fn cell(cell: &Cell) -> String {
         CellKind::Step => word(Rule::word_step_of).into(),
         CellKind::Gives => word(Rule::word_gives).into(),
         CellKind::GivesWhen(when) => format!("{} {}", word(Rule::word_gives_when), condition(when)),
-        CellKind::Undecided => word(Rule::word_undecided).into(),
+        CellKind::Undecided(between) => gap(between),
         CellKind::Test(asked) => test(asked),
         CellKind::Constant(value) => constant(value),
         CellKind::Condition(when) => condition(when),
@@ -478,9 +479,20 @@ pub fn per_group(per: &PerGroup) -> String {
     format!("{} {} {per_what} {}", word(Rule::word_at_most), per.most, per.field.text)
 }
 
+fn gap(between: &Gap) -> String {
+    let undecided = word(Rule::word_undecided);
+    match between {
+        None => undecided.into(),
+        Some((low, high)) => {
+            let (between, and) = (word(Rule::word_between), word(Rule::word_and));
+            format!("{undecided} {between} {} {and} {}", operand(low), operand(high))
+        }
+    }
+}
+
 pub fn amount(amount: &Amount) -> String {
     match amount {
-        Amount::Undecided(_) => word(Rule::word_undecided).into(),
+        Amount::Undecided(between, _) => gap(between),
         Amount::Operand(value, _) => operand(value),
         Amount::Worked(what) => worked(what),
     }
