@@ -1,6 +1,7 @@
 //! Amounts over records against a naive reference: every way of filling the gaps is tried, and the least and the greatest
 //! answer must be the ends that were worked out.
 
+use crate::support;
 use crate::support::parse;
 use crate::support::sound;
 use jiff::civil::Date;
@@ -27,7 +28,6 @@ use saty::value::Value;
 use std::collections::BTreeMap;
 
 const DATE: Date = Date::constant(2025, 4, 1);
-const CASES: usize = 3_000;
 /// So many ways of filling the gaps are tried at most; a case with more is drawn again.
 const MOST_WAYS: usize = 1_500;
 
@@ -276,7 +276,7 @@ fn for_cases(
     let plans: Vec<(Rule, Plan)> = Rule::all().into_iter().map(|rule| (rule, plan_of(each, rows, rule))).collect();
     let mut dice = Dice(0x5a17_5eed);
     let mut cases = 0;
-    while cases < CASES {
+    while cases < support::cases(5_000) {
         let (rule, plan) = &plans[dice.below(plans.len())];
         let count = dice.below(6);
         let courses: Vec<Course> = (0..count).map(|_| course(&mut dice, count)).collect();
@@ -366,7 +366,7 @@ fn a_filter_on_the_worth_itself_leaves_nothing_outside() {
           criterion one { gives worth for each course, best 2, where size at most 2 } }";
     let plan = toy(&text.replace("GROWING", GROWING));
     let mut dice = Dice(77);
-    for _ in 0..CASES {
+    for _ in 0..support::cases(5_000) {
         let courses: Vec<Vec<usize>> = (0..dice.below(4)).map(|_| dice.run(SIZES)).collect();
         let facts =
             courses.iter().map(|size| vec![within(number(size[0] as i64), number(size[size.len() - 1] as i64))]);
@@ -487,7 +487,7 @@ fn the_value_of_the_designated_record_is_the_hull_of_all_that_may_be_it() {
         let words = if tie { ", the highest of several" } else { ", the lowest of several" };
         let plan = last_plan("levels", which, words);
         let mut cases = 0;
-        while cases < CASES {
+        while cases < support::cases(5_000) {
             let diplomas: Vec<Diploma> = (0..dice.below(5)).map(|_| diploma(&mut dice)).collect();
             let lists: Vec<_> = diplomas.iter().map(|it| it.ways(true)).collect();
             if count_ways(&lists) > MOST_WAYS {
@@ -518,7 +518,7 @@ fn kinds_of_the_designated_record_are_known_where_all_agree() {
     let plan = last_plan("kinds", "latest", "");
     let mut dice = Dice(99);
     let (mut cases, mut known, mut undecided) = (0, 0, 0);
-    while cases < CASES {
+    while cases < support::cases(5_000) {
         let diplomas: Vec<Diploma> = (0..dice.below(4)).map(|_| diploma(&mut dice)).collect();
         let lists: Vec<_> = diplomas.iter().map(|it| it.ways(false)).collect();
         if count_ways(&lists) > MOST_WAYS {
@@ -580,7 +580,7 @@ fn records_that_do_not_count_are_as_if_they_were_not_there() {
     let without = toy(&text.replace("STANDING", ""));
     let mut dice = Dice(31);
     let mut cases = 0;
-    while cases < CASES {
+    while cases < support::cases(5_000) {
         let courses: Vec<(Vec<bool>, Vec<bool>, Vec<usize>)> =
             (0..dice.below(4)).map(|_| (dice.flag(), dice.flag(), vec![dice.below(3)])).collect();
         let lists: Vec<Vec<(bool, bool, usize)>> = courses
@@ -644,7 +644,7 @@ fn a_mean_of_rows_that_may_hold_is_exact() {
         let plan = sound(&rows(otherwise));
         let mut dice = Dice(5);
         let mut cases = 0;
-        while cases < CASES {
+        while cases < support::cases(5_000) {
             let drawn: Vec<(Vec<bool>, Vec<usize>)> = (0..4).map(|_| (dice.flag(), dice.run(SIZES))).collect();
             let lists: Vec<Vec<Option<i64>>> = drawn
                 .iter()

@@ -1232,9 +1232,9 @@ fn e0263_ranges_leave_out_that_a_fact_may_be_absent() {
     let times = "low: gives 1 when less than 1 year  high: gives 2 when at least 1 year";
     let with = |define: &str, rows: &str| {
         format!(
-            "record exam plural exams, none if not stated {{ points: whole number, may be absent  sat: date }}\n\
-             define best: defined as highest points of exams\n\
-             define last: defined as points of the latest exam by sat, the highest of several\n\
+            "record exam plural exams, none if not stated {{ got: whole number, may be absent  sat: date }}\n\
+             define best: defined as highest got of exams\n\
+             define last: defined as got of the latest exam by sat, the highest of several\n\
              define first-day: defined as earliest sat of exams\ndefine since: defined as time since first-day\n\
              define other: defined as best\ndefine twice: defined as 2 times best\n\
              define per-ten: defined as 1 per completed 10 of best\n\
@@ -1254,7 +1254,7 @@ fn e0263_ranges_leave_out_that_a_fact_may_be_absent() {
     }
     one_problem(&[
         (&with("define band: defined as by ranges of since", times), "E0263 band"),
-        (&with("define band on exam as decimal: defined as by ranges of points", rows), "E0263 band"),
+        (&with("define band on exam as decimal: defined as by ranges of got", rows), "E0263 band"),
     ]);
     // What always has a value, and points.
     no_problem(&[

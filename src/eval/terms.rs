@@ -66,8 +66,6 @@ impl Evaluator<'_> {
                 let why = TermWhy::Since { fact: fact.clone(), spell };
                 return TermTrace { id, value, undecided, why };
             }
-                return TermTrace { id, value, undecided, why: TermWhy::Fact(fact.clone()) };
-            }
             TermBody::Fact(fact) => {
                 let found = self.look_up(fact, term.ty, at);
                 return TermTrace {
