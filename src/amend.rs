@@ -2,6 +2,8 @@
 //!
 //! A path names an item by the names on the way to it and may skip some, if what is left is one item only.
 
+pub mod readings;
+
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::source::Span;

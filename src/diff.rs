@@ -1,12 +1,14 @@
 //! What differs between two versions of a policy, clause by clause. Order, layout and comments make no difference where the
 //! language gives them no meaning.
 
+mod effect;
 mod patches;
 mod strictness;
 
 pub use patches::patches;
 pub use strictness::Direction;
 
+use crate::amend::readings;
 use crate::amend::same_slot;
 use crate::syntax::ast::Cell;
 use crate::syntax::ast::Citation;
@@ -19,7 +21,7 @@ use crate::syntax::ast::PropertyKind;
 use crate::syntax::ast::Text;
 use crate::syntax::print;
 use std::collections::HashMap;
-use strictness::Scales;
+use strictness::Judge;
 
 /// A clause that is not the same in both versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +138,9 @@ impl Difference {
 
 /// Compares two versions; the differences come in the order of the old one, what is new behind.
 pub fn differences(old: &[Item], new: &[Item]) -> Vec<Difference> {
-    let comparer = Comparer { scales: Scales::new(old.iter().chain(new)) };
+    let readings = [readings::of_all(old), readings::of_all(new)];
+    let versions = [old, new, &readings[0], &readings[1]];
+    let comparer = Comparer { judge: Judge::new(&versions) };
     let mut found = Vec::new();
     comparer.members(&Item::around(old.to_vec()), &Item::around(new.to_vec()), &Place::default(), &mut found);
     found
@@ -161,11 +165,11 @@ impl Place {
     }
 }
 
-struct Comparer {
-    scales: Scales,
+struct Comparer<'i> {
+    judge: Judge<'i>,
 }
 
-impl Comparer {
+impl Comparer<'_> {
     /// Compares what stands in two blocks.
     fn members(&self, old: &Item, new: &Item, place: &Place, found: &mut Vec<Difference>) {
         for item in &old.items {
@@ -175,7 +179,7 @@ impl Comparer {
                     id: place.id(item),
                     kind: item.kind,
                     what: What::Removed,
-                    direction: strictness::of_member(old, item).map(Direction::opposite),
+                    direction: self.judge.of_member(&place.id(item), old, item).map(Direction::opposite),
                     old: Some(excerpt(item, &place.old)),
                     new: None,
                 }),
@@ -186,7 +190,7 @@ impl Comparer {
                 id: place.id(item),
                 kind: item.kind,
                 what: What::Added,
-                direction: strictness::of_member(new, item),
+                direction: self.judge.of_member(&place.id(item), new, item),
                 old: None,
                 new: Some(excerpt(item, &place.new)),
             });
@@ -198,13 +202,13 @@ impl Comparer {
         if old == new {
             return;
         }
-        let mut facets = self.properties(old, new);
-        facets.extend(self.rows(old, new));
-        facets.extend(order(old, new));
         let id = place.id(new);
+        let mut facets = self.properties(old, new, &id);
+        facets.extend(self.rows(old, new, &id));
+        facets.extend(order(old, new));
         if !facets.is_empty() {
-            let directions: Vec<Direction> = facets.iter().filter_map(|facet| facet.direction).collect();
-            let direction = directions.first().copied().filter(|first| directions.iter().all(|other| other == first));
+            let meant = facets.iter().filter(|facet| facet.slot.weight() == Weight::Meaning);
+            let direction = Direction::of_all(&meant.map(|facet| facet.direction).collect::<Vec<_>>());
             found.push(Difference {
                 id: id.clone(),
                 kind: new.kind,
@@ -217,7 +221,7 @@ impl Comparer {
         self.members(old, new, &place.inside(&id, old, new), found);
     }
 
-    fn properties(&self, old: &Item, new: &Item) -> Vec<Facet> {
+    fn properties(&self, old: &Item, new: &Item, id: &str) -> Vec<Facet> {
         let mut facets = Vec::new();
         let compared = |property: &&Property| is_compared(&property.what);
         let (olds, news): (Vec<&Property>, Vec<&Property>) =
@@ -229,29 +233,30 @@ impl Comparer {
         for property in gone {
             let successor = left.iter().position(|other| same_slot(&property.what, &other.what));
             let successor = successor.map(|index| &left.remove(index).what);
-            facets.push(self.facet(new.kind, Some(&property.what), successor));
+            facets.push(self.facet(id, new.kind, Some(&property.what), successor));
         }
-        facets.extend(left.into_iter().map(|property| self.facet(new.kind, None, Some(&property.what))));
+        facets.extend(left.into_iter().map(|property| self.facet(id, new.kind, None, Some(&property.what))));
         facets.sort_by_key(|facet| std::cmp::Reverse(facet.slot.weight()));
         facets
     }
 
-    fn facet(&self, kind: ItemKind, was: Option<&PropertyKind>, becomes: Option<&PropertyKind>) -> Facet {
+    fn facet(&self, id: &str, kind: ItemKind, was: Option<&PropertyKind>, becomes: Option<&PropertyKind>) -> Facet {
         Facet {
             slot: slot(becomes.or(was).unwrap_or(&PropertyKind::Required)),
             was: was.map(Content::of),
             becomes: becomes.map(Content::of),
-            direction: self.scales.of_change(kind, was, becomes),
+            direction: self.judge.of_change(id, kind, was, becomes),
         }
     }
 
     /// Compares tables by the first cells of their rows and the heads of their columns.
-    fn rows(&self, old: &Item, new: &Item) -> Vec<Facet> {
+    fn rows(&self, old: &Item, new: &Item, id: &str) -> Vec<Facet> {
+        let kind = new.kind;
         let (old, new) = (Table::of(old), Table::of(new));
         let mut facets = Vec::new();
         for row in &old.rows {
             match new.row(&row.name) {
-                Some(twin) => facets.extend(self.cells(&old, row, &new, twin)),
+                Some(twin) => facets.extend(self.cells((id, kind), (&old, row), (&new, twin))),
                 None => facets.push(row.facet(Some(row.text()), None)),
             }
         }
@@ -261,17 +266,22 @@ impl Comparer {
     }
 
     /// Compares two rows column by column.
-    fn cells(&self, old: &Table, old_row: &Row, new: &Table, new_row: &Row) -> Vec<Facet> {
-        let more = new.columns.iter().filter(|column| !old.columns.contains(column));
+    fn cells(
+        &self,
+        place: (&str, ItemKind),
+        (old, old_row): (&Table, &Row),
+        (new, new_row): (&Table, &Row),
+    ) -> Vec<Facet> {
+        let more = new.columns.iter().filter(|(column, _)| old.head(column).is_none());
         let columns = old.columns.iter().chain(more);
-        let facet = |column: &String| {
+        let facet = |(column, head): &(String, Cell)| {
             let (was, becomes) = (old.cell(old_row, column), new.cell(new_row, column));
             let text = |cell: Option<&Cell>| cell.map(print::cell);
             (text(was) != text(becomes)).then(|| Facet {
                 slot: Slot::Row(new_row.name.clone(), Some(column.clone())),
                 was: text(was).map(Content::Policy),
                 becomes: text(becomes).map(Content::Policy),
-                direction: self.scales.of_cells(was, becomes),
+                direction: self.judge.of_cells(place, (&new_row.name, head), was, becomes),
             })
         };
         columns.filter_map(facet).collect()
@@ -281,7 +291,7 @@ impl Comparer {
 /// A table: the heads of the columns behind the first, and its rows.
 #[derive(Default)]
 struct Table {
-    columns: Vec<String>,
+    columns: Vec<(String, Cell)>,
     rows: Vec<Row>,
 }
 
@@ -313,15 +323,20 @@ impl Table {
             let name = if *number == 1 { name } else { format!("{name} {number}") };
             Row { name, cells: line.cells.iter().skip(1).cloned().collect() }
         });
-        Table { columns: head.cells.iter().skip(1).map(print::cell).collect(), rows: rows.collect() }
+        let columns = head.cells.iter().skip(1).map(|cell| (print::cell(cell), cell.clone()));
+        Table { columns: columns.collect(), rows: rows.collect() }
     }
 
     fn row(&self, name: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.name == name)
     }
 
-    fn cell<'r>(&self, row: &'r Row, column: &String) -> Option<&'r Cell> {
-        row.cells.get(self.columns.iter().position(|other| other == column)?)
+    fn head(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|(other, _)| other == column)
+    }
+
+    fn cell<'r>(&self, row: &'r Row, column: &str) -> Option<&'r Cell> {
+        row.cells.get(self.head(column)?)
     }
 }
 

@@ -31,7 +31,7 @@ division item: en "item {}"
 
 record course plural courses { en "course"  counts when mark at least 1  grade: badge  mark: decimal  held: date }
 
-subject lifeguard { wet: yes or no  fit: yes or no  dry: yes or no  laps: whole number  papers: set of document }
+subject lifeguard { wet: yes or no  fit: yes or no  dry: yes or no  laps: whole number from 0 to 1000  depth: decimal  papers: set of document }
 
 vacancy { evaluation date: opens  opens: date }
 
@@ -240,7 +240,7 @@ fn each_change_is_named_with_its_direction() {
         "mark at least 5\n\nposition",
         "mark at least 6\n\nposition",
         &[
-            "service defined as: defined as count of courses where mark at least 5 -> defined as count of courses where mark at least 6",
+            "service defined as: defined as count of courses where mark at least 5 -> defined as count of courses where mark at least 6 (stricter)",
         ],
     );
     changes(

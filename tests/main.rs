@@ -11,6 +11,7 @@ mod combiners;
 mod competition;
 mod corpus;
 mod diff;
+mod directions;
 mod docs;
 mod editions;
 mod evaluation;

@@ -7,13 +7,16 @@ use super::check::each;
 use super::editions::Look;
 use super::editions::Visit;
 use super::*;
-use crate::amend;
+use crate::amend::readings::chosen_view;
+use crate::amend::readings::has_doubts;
+use crate::amend::readings::other_views;
+use crate::amend::readings::read_as;
+use crate::amend::readings::views;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::problem::Severity;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
-use crate::syntax::ast::Patch;
 use crate::syntax::ast::PropertyKind;
 
 /// Checks one version of a policy with the chosen view of every interpretation, then the other views of the items that
@@ -52,56 +55,9 @@ pub(super) fn check_version(
     checked
 }
 
-fn has_doubts(item: &Item) -> bool {
-    item.kind == ItemKind::Interpretation || item.items.iter().any(has_doubts)
-}
-
-/// The views of an item and its parts that are not chosen and say something else than the chosen one.
-fn other_views(item: &Item) -> Vec<(&Item, usize)> {
-    let mut found = Vec::new();
-    if item.kind == ItemKind::Interpretation {
-        let chosen = chosen_view(item);
-        let as_written = chosen.is_none_or(|chosen| patches(views(item)[chosen]).is_empty());
-        for (number, view) in views(item).into_iter().enumerate() {
-            if Some(number) != chosen && !(as_written && patches(view).is_empty()) {
-                found.push((item, number));
-            }
-        }
-    }
-    found.extend(item.items.iter().flat_map(other_views));
-    found
-}
-
-fn views(doubt: &Item) -> Vec<&Item> {
-    doubt.items.iter().filter(|entry| entry.kind == ItemKind::Entry).collect()
-}
-
-fn chosen_view(doubt: &Item) -> Option<usize> {
-    let name = each!(doubt, PropertyKind::Chosen(name) => name.clone()).next()??;
-    views(doubt).iter().position(|view| view.name() == name.text)
-}
-
-fn patches(view: &Item) -> Vec<Patch> {
-    each!(view, PropertyKind::Patch(patch) => patch.clone()).collect()
-}
-
-/// An item with the changes of one view of each of its interpretations.
-fn read_as(item: &Item, problems: &mut Vec<Problem>, choose: impl Fn(&Item) -> Option<usize> + Copy) -> Item {
-    let mut item = item.clone();
-    apply_inside(&mut item, problems, choose);
-    item
-}
-
-fn apply_inside(item: &mut Item, problems: &mut Vec<Problem>, choose: impl Fn(&Item) -> Option<usize> + Copy) {
-    for inner in &mut item.items {
-        apply_inside(inner, problems, choose);
-    }
-    let doubts: Vec<Item> = item.items.iter().filter(|inner| inner.kind == ItemKind::Interpretation).cloned().collect();
-    for doubt in doubts {
-        if let Some(view) = choose(&doubt).and_then(|number| views(&doubt).get(number).copied()) {
-            amend::apply(&patches(view), item, problems);
-        }
-    }
+/// Whether a path leads into a declaration.
+fn is_in(path: &str, declaration: &str) -> bool {
+    path.strip_prefix(declaration).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 impl Checker {
@@ -119,7 +75,9 @@ impl Checker {
         let news: Vec<Problem> = news.collect();
         let is_sound = news.iter().all(|problem| problem.severity() != Severity::Error);
         self.problems.extend(news);
-        let number = self.model.interpretations.iter().position(|it| it.meta.span == doubt.place());
+        // A block that follows another has the same doubts, at the same place in the text.
+        let is_it = |it: &Interpretation| it.meta.span == doubt.place() && is_in(&it.of, item.called());
+        let number = self.model.interpretations.iter().position(is_it);
         if let (true, Some(clause), Some(doubt)) = (is_sound, clause, number) {
             self.model.alternatives.push(Alternative { doubt, view, clause });
         }
