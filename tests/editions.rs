@@ -228,6 +228,68 @@ fn an_act_that_has_ended_is_named_in_the_outcome() {
     assert_eq!(ended("2030-01-01"), ["rules"]);
 }
 
+/// Every place that can cite an act, as `@`.
+const CITING: &str = r#"
+act old { en "Old" act-number "1" ended 2024-01-01 }
+levels badge { en "badge" bronze: en "bronze" silver: en "silver" }
+record course plural courses { @ counts when passed  passed: yes or no  grade: badge  assume some: @ always grade at least bronze }
+subject lifeguard { fit: yes or no  laps: whole number  papers: set of document  assume few: @ always laps at most 1000 }
+vacancy { evaluation date: opens  opens: date }
+define size as decimal: @ defined as first of { one: @ gives 1 when fit otherwise 2 }
+position guard {
+  @
+  requirement ready { @ at least one of { one: @ when fit } }
+  stair badge {
+    @
+    thresholds { @ | step | laps | | silver | at least 2 | }
+    step silver { @ competence calm: @ at least one of { one: @ commission decides } }
+  }
+}
+score-sheet sheet {
+  @
+  score: sum of criteria
+  criterion rows { @ sum of { one: @ gives 1 when fit } }
+  criterion split { by ranges of laps { low: @ gives 1 when less than 5 high: gives 2 when at least 5 } }
+  criterion kinds { count once for each grade among courses { silver: @ gives 1 } }
+}
+package files {
+  @
+  filed documents: papers
+  document form: @ required blank old
+  document pass: required satisfied by at least one of { one: @ when fit }
+  group both: @ at least one of { document left: required document right: required }
+  exemption freed: @ frees from form when fit
+  rule back: @ when incomplete
+}
+calendar year { @ weekend sunday covers 2023-01-01 to 2025-12-31 }
+time-limit intake { @ length 5 working days starts vacancy's opens count from the next day by calendar year }
+pay salary { @ product of 2, size }
+outcome told: @ defined as fit
+ranking order { @ ties share the place key by-laps: @ by size, highest first }
+"#;
+
+#[test]
+fn an_act_that_has_ended_is_named_wherever_it_is_cited() {
+    let silent = CITING.replace('@', "").replace(" blank old", "");
+    let ended =
+        |text: &str| eval::evaluate(&sound(text), &case(&sound(text), "{}", "", Some(0), "2025-01-01")).ended_acts;
+    assert!(ended(&silent).is_empty());
+    assert_eq!(ended(&CITING.replace('@', "")), ["old"], "a form");
+    for place in 0..CITING.matches('@').count() {
+        let mut number = 0;
+        let parts = CITING.replace(" blank old", "");
+        let text = parts.chars().map(|letter| match letter {
+            '@' => {
+                number += 1;
+                if number == place + 1 { "source old".to_string() } else { String::new() }
+            }
+            letter => letter.to_string(),
+        });
+        let text = text.collect::<String>();
+        assert_eq!(ended(&text), ["old"], "{text}");
+    }
+}
+
 /// Changes of clauses that have nothing to do with one another.
 const CHANGES: [&str; 6] = [
     "in guard { change ready { when laps at least 12 } }",

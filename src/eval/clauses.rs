@@ -34,7 +34,6 @@ use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use jiff::civil::Date;
-use std::collections::HashSet;
 
 impl Evaluator<'_> {
     pub fn outcome(&self) -> Outcome {
@@ -86,8 +85,7 @@ impl Evaluator<'_> {
         if ended.is_empty() {
             return Vec::new();
         }
-        let cited: HashSet<&str> =
-            model.metas().into_iter().flat_map(|meta| &meta.sources).map(|source| source.act.as_str()).collect();
+        let cited = model.cited_acts();
         ended.retain(|id| cited.contains(id.as_str()));
         ended.into_iter().cloned().collect()
     }

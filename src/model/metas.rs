@@ -1,11 +1,20 @@
 //! The texts of a model: what every clause is called and where it comes from.
+#![deny(clippy::wildcard_enum_match_arm)]
 
+use super::Citation;
 use super::Demand;
 use super::DemandBody;
+use super::Document;
 use super::Meta;
 use super::Model;
+use super::Package;
+use super::Position;
+use super::Record;
+use super::Stair;
 use super::expression::Amount;
 use super::expression::AmountBody;
+use super::expression::TermBody;
+use std::collections::HashSet;
 
 impl Model {
     /// The clause with this id.
@@ -45,6 +54,71 @@ impl Model {
         metas
     }
 
+    /// The acts on which answers rest. What is listed here is taken apart whole, so that nothing new is forgotten.
+    pub fn cited_acts(&self) -> HashSet<&str> {
+        let Model {
+            version: _,
+            // They are cited, and cite nothing that an answer rests on.
+            acts: _,
+            divisions: _,
+            units: _,
+            scales: _,
+            records,
+            subject: _,
+            subject_name: _,
+            subject_labels: _,
+            assumptions,
+            vacancy: _,
+            evaluation_date: _,
+            terms,
+            positions,
+            score_sheets,
+            sheets,
+            packages,
+            calendars,
+            time_limits,
+            pays,
+            outcomes,
+            rankings,
+            interpretations,
+            // Another view stands beside the clause that it is about.
+            alternatives: _,
+            // A notice follows acts, and says so in its own place.
+            notices: _,
+            // What is looked at decides nothing.
+            properties: _,
+            documents: _,
+            position_names: _,
+        } = self;
+        let mut metas: Vec<&Meta> = Vec::new();
+        let mut blanks: Vec<&Citation> = Vec::new();
+        records.iter().for_each(|record| add_record(record, &mut metas));
+        metas.extend(assumptions.iter().map(|assumption| &assumption.meta));
+        for term in terms {
+            metas.push(&term.meta);
+            if let TermBody::Amount(amount) = &term.body {
+                add_rows(amount, &mut metas);
+            }
+        }
+        positions.iter().for_each(|position| add_position(position, &mut metas));
+        for sheet in score_sheets {
+            metas.push(&sheet.meta);
+            sheet.criteria.iter().for_each(|criterion| add_rows(criterion, &mut metas));
+        }
+        metas.extend(sheets.iter().map(|choice| &choice.meta));
+        packages.iter().for_each(|package| add_package(package, &mut metas, &mut blanks));
+        metas.extend(calendars.iter().map(|calendar| &calendar.meta));
+        metas.extend(time_limits.iter().map(|limit| &limit.meta));
+        metas.extend(pays.iter().map(|pay| &pay.meta));
+        metas.extend(outcomes.iter().map(|outcome| &outcome.meta));
+        for ranking in rankings {
+            metas.push(&ranking.meta);
+            metas.extend(ranking.keys.iter().map(|key| &key.meta));
+        }
+        metas.extend(interpretations.iter().flat_map(|doubt| std::iter::once(&doubt.meta).chain(&doubt.views)));
+        metas.into_iter().flat_map(|meta| &meta.sources).chain(blanks).map(|source| source.act.as_str()).collect()
+    }
+
     /// The ids of the clauses that every worksheet names by their title.
     pub(super) fn titled_ids(&self) -> impl Iterator<Item = &str> {
         self.titled().map(|meta| meta.id.as_str())
@@ -76,11 +150,54 @@ fn add_demand<'m>(demand: &'m Demand, metas: &mut Vec<&'m Meta>) {
     }
 }
 
+fn add_record<'m>(record: &'m Record, metas: &mut Vec<&'m Meta>) {
+    metas.extend(record.standing.iter().map(|standing| &standing.meta));
+    metas.extend(record.assumptions.iter().map(|assumption| &assumption.meta));
+}
+
+fn add_position<'m>(position: &'m Position, metas: &mut Vec<&'m Meta>) {
+    let Position { meta, requirements, stair } = position;
+    metas.push(meta);
+    requirements.iter().for_each(|demand| add_demand(demand, metas));
+    let Some(Stair { meta, scale: _, thresholds, steps }) = stair else { return };
+    metas.push(meta);
+    metas.extend(thresholds.iter().map(|thresholds| &thresholds.meta));
+    for step in steps {
+        metas.push(&step.meta);
+        step.competences.iter().for_each(|demand| add_demand(demand, metas));
+    }
+}
+
+fn add_package<'m>(package: &'m Package, metas: &mut Vec<&'m Meta>, blanks: &mut Vec<&'m Citation>) {
+    let Package { meta, filed: _, documents, groups, exemptions, rules } = package;
+    metas.push(meta);
+    for Document { meta, member: _, required: _, satisfied_by, blank, group: _ } in documents {
+        metas.push(meta);
+        satisfied_by.iter().for_each(|demand| add_demand(demand, metas));
+        blanks.extend(blank);
+    }
+    metas.extend(groups.iter().map(|group| &group.meta));
+    metas.extend(exemptions.iter().map(|exemption| &exemption.meta));
+    metas.extend(rules.iter().map(|rule| &rule.meta));
+}
+
+/// A value and all its rows.
+fn add_rows<'m>(amount: &'m Amount, metas: &mut Vec<&'m Meta>) {
+    metas.push(&amount.meta);
+    match &amount.body {
+        AmountBody::Group { rows, .. } => rows.iter().for_each(|row| add_rows(row, metas)),
+        AmountBody::Ranges { rows, .. } => metas.extend(rows.iter().map(|row| &row.meta)),
+        AmountBody::OncePerMember { rows, .. } => metas.extend(rows.iter().map(|row| &row.meta)),
+        AmountBody::Fixed { .. } | AmountBody::ForEach { .. } => {}
+    }
+}
+
 fn add_amount<'m>(amount: &'m Amount, metas: &mut Vec<&'m Meta>) {
     metas.push(&amount.meta);
     match &amount.body {
         AmountBody::Group { rows, .. } => rows.iter().for_each(|row| add_amount(row, metas)),
         AmountBody::Ranges { rows, .. } => metas.extend(rows.iter().map(|row| &row.meta)),
-        _ => {}
+        // The levels or kinds that these rows are called by have their own texts.
+        AmountBody::OncePerMember { .. } | AmountBody::Fixed { .. } | AmountBody::ForEach { .. } => {}
     }
 }
