@@ -1,7 +1,10 @@
 //! Samples as a methodologist keeps them: those of the real policies, and what `saty test` says when something moves.
 
+use crate::support::parse;
 use crate::support::program;
 use crate::support::root;
+use saty::suite::slips;
+use saty::suite::slips::Scales;
 use serde_json::Value as Json;
 use std::path::Path;
 use std::path::PathBuf;
@@ -326,6 +329,34 @@ fn slips_that_no_sample_notices_are_named_with_the_sample_that_would() {
     let after = json["unseen"].as_array().expect("slips").len();
     assert!(after < before, "{before} {after}");
     assert_eq!(test(&folder, &["--mutants"], 0), test(&folder, &["--mutants"], 0), "not deterministic");
+}
+
+#[test]
+fn what_records_must_be_and_what_is_multiplied_can_slip_too() {
+    let text = "record course plural courses { counts when mark at least 4  mark: decimal }
+pay salary { product of 17697, part, 1.5 }
+amendment later { in force from 2030-01-01 in record course { change this { counts when mark at least 7 } } }
+amendment added { in force from 2031-01-01 in salary { change this { product of 17697, part, 3 } } }";
+    let known = parse(text);
+    let scales = Scales::new(&known);
+    let slips: Vec<String> = (0..known.len())
+        .flat_map(|index| {
+            let slip = |number| slips::slip(&mut known[index].clone(), number, &scales);
+            (0..).map_while(slip).map(|slip| format!("{} -> {}", slip.before, slip.after)).collect::<Vec<_>>()
+        })
+        .collect();
+    for wanted in [
+        "4 -> 5",
+        "4 -> 3",
+        "counts when mark at least 4 -> ",
+        "7 -> 8",
+        "17697 -> 17698",
+        "1.5 -> 2",
+        "part -> ",
+        "3 -> 2",
+    ] {
+        assert!(slips.iter().any(|slip| slip == wanted), "{wanted}: {slips:#?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The slips that a person makes in a policy, one at a time: a threshold one up, a word too few, a limit forgotten.
+#![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -265,8 +266,68 @@ impl Slipper<'_> {
             PropertyKind::FreesFrom(names) if names.len() > 1 => {
                 self.drop_one(names, 0, |name| (name.span, name.text.clone()));
             }
+            PropertyKind::Product(factors) => {
+                let place = self.place;
+                self.drop_one(factors, 0, |factor| (place, print::operand(factor)));
+                factors.iter_mut().for_each(|factor| self.operand(SlipKind::Points, factor));
+            }
             PropertyKind::Patch(patch) => self.patch(patch),
-            _ => {}
+            // Texts, sources and names: what is wrong in them, the checker says or nobody is told another answer.
+            PropertyKind::Label(_)
+            | PropertyKind::Original(_)
+            | PropertyKind::Source(_)
+            | PropertyKind::Quote(_)
+            | PropertyKind::Note(_)
+            | PropertyKind::Evidence(_)
+            | PropertyKind::KnownDefect(..)
+            | PropertyKind::ActNumber(_)
+            | PropertyKind::Adopted(_)
+            | PropertyKind::InForceFrom(_)
+            | PropertyKind::Ended(_)
+            | PropertyKind::Blank(_)
+            | PropertyKind::EntersWith(_)
+            | PropertyKind::FollowsBlock(_)
+            | PropertyKind::On(_)
+            | PropertyKind::As(_)
+            | PropertyKind::Plural(_)
+            | PropertyKind::For(_)
+            | PropertyKind::Amends(_)
+            | PropertyKind::Follows(_)
+            | PropertyKind::AppliedAfter(_)
+            | PropertyKind::Chosen(_)
+            // The vocabulary, and calendars.
+            | PropertyKind::Type(_)
+            | PropertyKind::Period(..)
+            | PropertyKind::NoneIfNotStated
+            | PropertyKind::EvaluationDate(_)
+            | PropertyKind::FiledDocuments(_)
+            | PropertyKind::Worth(_)
+            | PropertyKind::Weekend(_)
+            | PropertyKind::Covers(..)
+            | PropertyKind::Holiday(..)
+            | PropertyKind::Workday(..)
+            | PropertyKind::ByCalendar(_)
+            | PropertyKind::Starts(_)
+            // What is compared with an answer, or must always hold.
+            | PropertyKind::Announced(..)
+            | PropertyKind::PrintedScale(..)
+            | PropertyKind::Always(_)
+            | PropertyKind::IfThen(..)
+            | PropertyKind::Never { .. }
+            // Who is ranked, and how: keys are left out and turned.
+            | PropertyKind::Papers { .. }
+            | PropertyKind::RequirementsMustHold
+            | PropertyKind::OnlyThoseWith(_)
+            | PropertyKind::Lists { .. }
+            | PropertyKind::Ties(_)
+            // Left out as a part of what they stand in, or nowhere else to be put.
+            | PropertyKind::Required
+            | PropertyKind::BuildsOn(_)
+            | PropertyKind::FreesFrom(_)
+            | PropertyKind::CommissionDecides
+            | PropertyKind::SameAs(_)
+            | PropertyKind::SheetList(_)
+            | PropertyKind::Rounded { .. } => {}
         }
     }
 
@@ -296,7 +357,11 @@ impl Slipper<'_> {
                     self.cell(cell, 1, column);
                 }
             }
-            PatchKind::AddProperty(_) | PatchKind::Repeal(_) | PatchKind::Rename(..) | PatchKind::Renumber { .. } => {}
+            PatchKind::AddProperty(property) => {
+                self.place = property.span;
+                self.property(ItemKind::Document, &mut property.what);
+            }
+            PatchKind::Repeal(_) | PatchKind::Rename(..) | PatchKind::Renumber { .. } => {}
         }
     }
 
@@ -391,7 +456,13 @@ impl Slipper<'_> {
                 let both = TestKind::In(vec![Operand::Named(name.clone()), more]);
                 return self.offer(SlipKind::Added, test, Test { what: both, ..test.clone() }, print::test);
             }
-            _ => return,
+            TestKind::Holds
+            | TestKind::Is(_)
+            | TestKind::IsNot(_)
+            | TestKind::In(_)
+            | TestKind::Includes(_)
+            | TestKind::Range(_)
+            | TestKind::Within(..) => return,
         };
         self.offer(SlipKind::Comparator, test, Test { what: other, ..test.clone() }, print::test);
     }
@@ -400,7 +471,7 @@ impl Slipper<'_> {
     fn one_more(&mut self, operands: &mut Vec<Operand>) {
         let names = operands.iter().filter_map(|operand| match operand {
             Operand::Named(name) => Some(name.clone()),
-            _ => None,
+            Operand::Constant(_) | Operand::Vacancy(_) | Operand::Conditional(..) => None,
         });
         let names: Vec<Name> = names.collect();
         let is_new = |name: &&str| !names.iter().any(|known| known.text == *name);
