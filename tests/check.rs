@@ -1404,7 +1404,12 @@ fn w0304_changes_nothing() {
 fn w0305_mixed_script() {
     // The Latin o of `ракoвина`.
     let label = "ru \"ракoвина\"";
-    one_problem(&[(&format!("unit shell: {label} kk \"қабыршақ\""), &format!("W0305 {label}"))]);
+    let day = "calendar season { weekend sunday covers 2025-01-01 to 2025-12-31 holiday 2025-05-01: ru \"прaздник\" }";
+    one_problem(&[
+        (&format!("unit shell: {label} kk \"қабыршақ\""), &format!("W0305 {label}")),
+        (day, "W0305 ru \"прaздник\""),
+        (&format!("unit shell: en \"shell\" known defect missing-citation {label}"), &format!("W0305 {label}")),
+    ]);
     no_problem(&[
         "unit shell: ru \"раковина\" kk \"қабыршақ\"",
         &format!("unit shell: {label} known defect mixed-script"),

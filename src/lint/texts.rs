@@ -138,7 +138,11 @@ pub fn check_numbers(blocks: &[Block], problems: &mut Vec<Problem>) {
 fn own_texts(property: &Property) -> &[Text] {
     match &property.what {
         PropertyKind::Label(text) => std::slice::from_ref(text),
-        PropertyKind::Note(texts) | PropertyKind::Evidence(texts) | PropertyKind::KnownDefect(_, texts) => texts,
+        PropertyKind::Note(texts)
+        | PropertyKind::Evidence(texts)
+        | PropertyKind::KnownDefect(_, texts)
+        | PropertyKind::Holiday(_, _, texts)
+        | PropertyKind::Workday(_, _, texts) => texts,
         _ => &[],
     }
 }

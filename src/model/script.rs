@@ -25,9 +25,12 @@ fn check_labels(properties: &[Property], problems: &mut Vec<Problem>) {
     for property in properties {
         let (texts, is_label) = match &property.what {
             PropertyKind::Label(text) => (std::slice::from_ref(text), true),
-            PropertyKind::Quote(texts) | PropertyKind::Note(texts) | PropertyKind::Evidence(texts) => {
-                (texts.as_slice(), false)
-            }
+            PropertyKind::Quote(texts)
+            | PropertyKind::Note(texts)
+            | PropertyKind::Evidence(texts)
+            | PropertyKind::KnownDefect(_, texts)
+            | PropertyKind::Holiday(_, _, texts)
+            | PropertyKind::Workday(_, _, texts) => (texts.as_slice(), false),
             PropertyKind::Patch(patch) => {
                 check_change(patch, problems);
                 continue;
@@ -52,7 +55,11 @@ fn check_change(patch: &Patch, problems: &mut Vec<Problem>) {
         PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => check(item, problems),
         PatchKind::AddProperty(property) => check_labels(std::slice::from_ref(property), problems),
         PatchKind::Change { becomes, .. } => check_labels(becomes, problems),
-        _ => {}
+        PatchKind::Add(_, Element::Line(_))
+        | PatchKind::Replace(Element::Line(_))
+        | PatchKind::Repeal(_)
+        | PatchKind::Rename(..)
+        | PatchKind::Renumber { .. } => {}
     }
 }
 
