@@ -179,7 +179,12 @@ fn names_in<'i>(patch: &'i Patch, found: &mut HashSet<&'i str>) {
         PatchKind::In(_, patches) => patches.iter().for_each(|patch| names_in(patch, found)),
         PatchKind::Add(_, Element::Item(item)) | PatchKind::Replace(Element::Item(item)) => names(item, found),
         PatchKind::Rename(_, name) => found.extend([name.text.as_str()]),
-        _ => {}
+        PatchKind::Add(_, Element::Line(_))
+        | PatchKind::Replace(Element::Line(_))
+        | PatchKind::AddProperty(_)
+        | PatchKind::Change { .. }
+        | PatchKind::Repeal(_)
+        | PatchKind::Renumber { .. } => {}
     }
 }
 
@@ -189,7 +194,12 @@ pub fn repealed(items: &[Item]) -> Vec<(&str, Span)> {
         match &patch.what {
             PatchKind::In(_, patches) => patches.iter().flat_map(inside).collect(),
             PatchKind::Repeal(target) => vec![(target.path.text.rsplit('.').next().unwrap_or_default(), patch.span)],
-            _ => Vec::new(),
+            PatchKind::Add(..)
+            | PatchKind::AddProperty(_)
+            | PatchKind::Replace(_)
+            | PatchKind::Change { .. }
+            | PatchKind::Rename(..)
+            | PatchKind::Renumber { .. } => Vec::new(),
         }
     }
     let changes = items.iter().filter(|item| matches!(item.kind, ItemKind::Amendment | ItemKind::Notice));

@@ -3,10 +3,17 @@
 use crate::support::codes;
 use crate::support::parse;
 use crate::support::policy;
+use crate::support::program;
 use crate::support::sound;
+use saty::catalog::Catalog;
 use saty::edition;
+use saty::explain::read;
+use saty::model::Alternative;
+use saty::model::Clause;
 use saty::syntax::ast::Item;
+use saty::syntax::ast::Lang;
 use saty::syntax::print;
+use std::path::Path;
 
 const CLUB: &str = r#"
 act rules { en "Rules" act-number "7" adopted 2024-12-10 }
@@ -134,4 +141,89 @@ fn written_as_it_reads() {
     let printed = print::items(&parse(&with(SECOND)));
     assert!(printed.contains("score-sheet second follows first {"), "{printed}");
     assert_eq!(print::items(&parse(&printed)), printed);
+}
+
+const DOUBTFUL: &str = r#"
+levels badge { en "badge" bronze: en "bronze" silver: en "silver" }
+position guard {
+  en "guard"
+  requirement ready { en "ready" when saved at least 1 }
+  stair badge {
+    thresholds {
+      | step | raced |
+      | silver | at least 2 |
+      interpretation how-many {
+        en "how many"
+        chosen: written
+        written: en "as written"
+        many: en "many" { replace | silver | at least 9 | }
+      }
+    }
+    step silver { competence calm: en "calm" commission decides }
+  }
+}
+position guard-too follows guard { en "guard, too" }
+"#;
+
+#[test]
+fn a_doubt_about_the_base_is_one_about_the_copy_too() {
+    let policy = policy(&with(DOUBTFUL));
+    let model = &policy.plan.model;
+    let about = |alternative: &Alternative| {
+        let Clause::Position(index, _) = &alternative.clause else { panic!("{alternative:?}") };
+        (model.interpretations[alternative.doubt].of.as_str(), model.positions[*index].meta.id.as_str())
+    };
+    let found: Vec<(&str, &str)> = model.alternatives.iter().map(about).collect();
+    assert_eq!(found, [("guard.badge.thresholds", "guard"), ("guard-too.badge.thresholds", "guard-too")]);
+    // Each is read behind its own table, and the table of the view is one.
+    let catalog = Catalog::new(Lang::En);
+    let page = read::page(model, &policy.sources, &catalog, &read::Selection::Everything).expect("a page");
+    let lines = read::text::lines(&page).lines;
+    for number in ["1.1.2.1", "1.2.2.1"] {
+        let said = format!("Then {number} would say: A line is met if all its cells are.");
+        let own = lines.iter().position(|line| line.text == said).expect("the view");
+        assert_eq!(lines[own + 1].table.last().map(|row| row[1].as_str()), Some("at least 9"), "{lines:#?}");
+    }
+}
+
+/// The program in a folder of its own, with two versions in it.
+fn amended(name: &str, old: &str, new: &str) -> (String, String) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let write = |file: &str, text: &str| std::fs::write(folder.join(file), text).expect("a file");
+    let saty = |arguments: &[&str]| {
+        let run = program(&folder).args(arguments).output().expect("a run");
+        String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr)
+    };
+    write("old.saty", old);
+    write("new.saty", new);
+    let amendment = saty(&["amend", "old.saty", "new.saty", "--name", "later", "--from", "2027-01-01"]);
+    write("both.saty", &format!("{old}\n{amendment}"));
+    (amendment, saty(&["check", "both.saty"]) + &saty(&["diff", "new.saty", "both.saty", "--lang", "en"]))
+}
+
+#[test]
+fn an_amendment_says_of_a_copy_only_what_is_its_own() {
+    let second =
+        "score-sheet second follows first { en \"second\" repeal races criterion jury { en \"jury\" gives 1 } }\n";
+    let old = with(second);
+    let new =
+        old.replace("when saved at least 1", "when saved at least 2").replace("\"jury\" gives 1", "\"jury\" gives 4");
+    let (amendment, found) = amended("follows-amend", &old, &new);
+    assert_eq!(amendment.matches("saved at least 2").count(), 1, "{amendment}");
+    assert!(amendment.contains("gives 4"), "{amendment}");
+    assert!(found.contains("no errors"), "{amendment}\n{found}");
+    let differences: Vec<&str> = found.lines().filter(|line| line.starts_with(['~', '+', '-'])).collect();
+    assert!(differences.iter().all(|line| line.contains("later")), "{amendment}\n{found}");
+}
+
+#[test]
+fn a_change_of_the_base_that_its_copy_does_not_expect_is_refused() {
+    // The copy says what it changes from, and that would no longer be so.
+    let old = with(SECOND);
+    let new = old.replacen("lives\" source rules item 3 gives 2", "lives\" source rules item 3 gives 7", 1);
+    let new = new.replace("was gives 2", "was gives 7");
+    let (amendment, _) = amended("follows-refused", &old, &new);
+    assert!(amendment.contains("E0225"), "{amendment}");
 }

@@ -19,6 +19,10 @@ pub struct Side {
     pub name: String,
     /// Its declarations, amendments folded.
     pub items: Vec<Item>,
+    /// All declarations as they are written, and which edition of them this is.
+    pub written: Vec<Item>,
+    pub date: Option<Date>,
+    pub notice: Option<Item>,
     pub plan: Plan,
 }
 
@@ -53,7 +57,8 @@ fn fold(name: &str, policies: Policies, date: Option<Date>, notice: Option<&Item
     match policies.edition(date, notice, Views::All) {
         Ok(plan) => {
             let items = policies.declarations(date, notice);
-            Ok(Side { name: name.to_string(), items, plan })
+            let (name, notice) = (name.to_string(), notice.cloned());
+            Ok(Side { name, items, written: policies.items, date, notice, plan })
         }
         Err(problems) => Err(Box::new((problems, policies.sources))),
     }

@@ -203,7 +203,7 @@ impl<'i> Judge<'i> {
         match (was, becomes) {
             (Amount::Operand(was, _), Amount::Operand(becomes, _)) => self.around.scales.of_operands(was, becomes),
             (Amount::Worked(was), Amount::Worked(becomes)) => self.worked(was, becomes),
-            (Amount::Undecided(_) | Amount::Operand(..) | Amount::Worked(_), _) => Open,
+            (Amount::Undecided(..) | Amount::Operand(..) | Amount::Worked(_), _) => Open,
         }
     }
 
@@ -328,7 +328,7 @@ impl<'i> Judge<'i> {
             | CellKind::Row
             | CellKind::Step
             | CellKind::Any
-            | CellKind::Undecided
+            | CellKind::Undecided(_)
             | CellKind::Test(_)
             | CellKind::Constant(_) => Open,
         })

@@ -6,7 +6,6 @@
 use crate::amend;
 use crate::problem::Code;
 use crate::problem::Problem;
-use crate::syntax::ast::Element;
 use crate::syntax::ast::Item;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::Patch;
@@ -31,17 +30,7 @@ pub fn followers(items: &[Item]) -> BTreeSet<String> {
 
 /// Whether a change speaks of one of these declarations, or of a part of it.
 pub fn concerns(patch: &Patch, followers: &BTreeSet<String>) -> bool {
-    let path = match &patch.what {
-        PatchKind::In(target, _) | PatchKind::Repeal(target) | PatchKind::Rename(target, _) => &target.path.text,
-        PatchKind::Change { target: Some(target), .. } => &target.path.text,
-        PatchKind::Replace(Element::Item(item)) => item.name(),
-        PatchKind::Change { target: None, .. }
-        | PatchKind::Replace(Element::Line(_))
-        | PatchKind::Add(..)
-        | PatchKind::AddProperty(_)
-        | PatchKind::Renumber { .. } => return false,
-    };
-    followers.contains(path.split('.').next().unwrap_or(path))
+    patch.declaration().is_some_and(|name| followers.contains(name))
 }
 
 /// Puts the copies in the place of the blocks that follow others. What follows nothing that there is stays as it is written.

@@ -83,6 +83,7 @@ impl Model {
             interpretations,
             // Another view stands beside the clause that it is about.
             alternatives: _,
+            conditionals: _,
             // A notice follows acts, and says so in its own place.
             notices: _,
             // What is looked at decides nothing.

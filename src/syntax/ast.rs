@@ -106,6 +106,12 @@ impl Item {
         self.name.as_ref().map_or(self.head, |name| name.span)
     }
 
+    /// Whether it is a changed copy of another declaration.
+    pub fn follows_another(&self) -> bool {
+        let follows = |property: &Property| matches!(property.what, PropertyKind::FollowsBlock(_));
+        self.kind.follows() && self.properties.iter().any(follows)
+    }
+
     /// Where it accepts a warning as a known defect, by the name of the warning.
     pub fn acceptance(&self, warning: &str) -> Option<Span> {
         acceptance(&self.properties, warning)
@@ -679,6 +685,23 @@ pub enum Gain {
 pub struct Patch {
     pub what: PatchKind,
     pub span: Span,
+}
+
+impl Patch {
+    /// The declaration of which it speaks, or in a part of which something changes.
+    pub fn declaration(&self) -> Option<&str> {
+        let path = match &self.what {
+            PatchKind::In(target, _) | PatchKind::Repeal(target) | PatchKind::Rename(target, _) => &target.path.text,
+            PatchKind::Change { target: Some(target), .. } => &target.path.text,
+            PatchKind::Replace(Element::Item(item)) => item.name(),
+            PatchKind::Change { target: None, .. }
+            | PatchKind::Replace(Element::Line(_))
+            | PatchKind::Add(..)
+            | PatchKind::AddProperty(_)
+            | PatchKind::Renumber { .. } => return None,
+        };
+        path.split('.').next()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

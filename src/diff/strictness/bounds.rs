@@ -128,7 +128,7 @@ impl Around<'_> {
 
     fn of_amount(&self, amount: &Amount, depth: usize) -> Bounds {
         match amount {
-            Amount::Undecided(_) => Bounds::open(),
+            Amount::Undecided(..) => Bounds::open(),
             Amount::Operand(operand, _) => self.of_operand(operand, depth),
             Amount::Worked(worked) => self.of_worked(worked, depth),
         }
@@ -264,7 +264,7 @@ impl Around<'_> {
                 ..
             }) => self.of_operand(&Operand::Named(name.clone()), depth),
             CellKind::Condition(_)
-            | CellKind::Undecided
+            | CellKind::Undecided(_)
             | CellKind::Any
             | CellKind::Row
             | CellKind::Step

@@ -46,7 +46,7 @@ impl<'i> Around<'i> {
                 Shift::Rises => self.value(node),
                 Shift::RisesOrAppears | Shift::FallsOrAppears => Open,
             }),
-            P::Combine { combiner, floor, cap, .. } | P::Recombine { combiner, floor, cap } => {
+            P::Combine { combiner, floor, cap, .. } | P::Recombine { combiner, floor, cap, .. } => {
                 let limits = operand(floor).and(operand(cap)).through(|| self.value(node));
                 limits.and(self.in_combiner(node, combiner, sought))
             }
@@ -185,7 +185,7 @@ impl<'i> Around<'i> {
 
     fn in_amount(&self, amount: &Amount, sought: &Sought, value: &dyn Fn(Shift) -> Effect) -> Effect {
         match amount {
-            Amount::Undecided(_) => Still,
+            Amount::Undecided(gap, _) => self.in_gap(gap, sought),
             Amount::Operand(Operand::Named(name), _) => {
                 (sought.fact)(&FactKind::Named(name.clone())).map_or(Still, value)
             }
@@ -347,7 +347,7 @@ impl<'i> Around<'i> {
                     CellKind::Row | CellKind::Step => Still,
                     CellKind::Condition(_)
                     | CellKind::Any
-                    | CellKind::Undecided
+                    | CellKind::Undecided(_)
                     | CellKind::Test(_)
                     | CellKind::Constant(_) => self.in_cell(column, cell, sought).through(|| self.row(node, &name)),
                 });
@@ -356,7 +356,16 @@ impl<'i> Around<'i> {
         found
     }
 
+    /// What the source leaves open may lie between facts that move.
+    fn in_gap(&self, gap: &Gap, sought: &Sought) -> Effect {
+        let ends = gap.iter().flat_map(|(low, high)| [low, high]);
+        Effect::all(ends.map(|end| self.in_operand(end, sought))).blurred()
+    }
+
     fn in_given_cell(&self, cell: &Cell, sought: &Sought) -> Effect {
+        if let CellKind::Undecided(gap) = &cell.what {
+            return self.in_gap(gap, sought);
+        }
         match named_in(cell).and_then(|name| (sought.fact)(&FactKind::Named(name.clone()))) {
             None => Still,
             Some(Shift::Rises) => Up,

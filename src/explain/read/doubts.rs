@@ -2,6 +2,7 @@
 
 use super::Part;
 use super::Provision;
+use super::Table;
 use super::clauses::Reader;
 use super::mark;
 use super::wording::last_name;
@@ -82,8 +83,11 @@ impl Reader<'_> {
             match was.get(id) {
                 Some(before) if before == text => {}
                 Some(_) => {
-                    let arguments = [("clause", mark::number(id, &called(id))), ("text", text.clone())];
+                    let (text, tables) =
+                        changed.iter().find_map(|it| it.find(id)).map_or((text.clone(), Vec::new()), said);
+                    let arguments = [("clause", mark::number(id, &called(id))), ("text", text)];
                     it.sentence(self.words.say("read-instead", &arguments));
+                    tables.into_iter().for_each(|table| it.table(table));
                 }
                 None => {
                     // It has no number, so it is called by its name.
@@ -124,6 +128,19 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// The sentences of a provision, and its tables whose rows have no number of their own.
+fn said(provision: &Provision) -> (String, Vec<Table>) {
+    let (mut texts, mut tables) = (Vec::new(), Vec::new());
+    for part in &provision.body {
+        match part {
+            Part::Sentence(text) => texts.push(text.clone()),
+            Part::Table(table) if table.rows.iter().all(|row| row.id.is_empty()) => tables.push(table.clone()),
+            Part::Table(_) | Part::Remark(_) => {}
+        }
+    }
+    (texts.join(" "), tables)
 }
 
 /// What a provision and its parts ask, by path; what is only said about them is left out.
