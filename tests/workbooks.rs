@@ -118,6 +118,7 @@ fn a_day_is_known_as_far_as_it_is_shown() {
     }
     assert_eq!(of_number("born", 35960.75, "dd.mm.yyyy").as_deref(), Ok("1998-06-14"), "a moment of the day");
     assert_eq!(of_number("born", number, "d mmm"), Err((Code::UnclearDate, "no-year")));
+    assert_eq!(of_number("born", number, "dddd"), Err((Code::UnclearDate, "no-year")));
     assert_eq!(of_number("name", number, "mm.yyyy").as_deref(), Ok("1998-06"), "a text is as it is shown");
 }
 
@@ -224,6 +225,26 @@ fn changed(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8>
     }
     assert!(is_changed, "{part}");
     out.finish().expect("a workbook").into_inner()
+}
+
+#[test]
+fn days_kept_as_texts_are_known_as_far_as_they_are_shown() {
+    let strict = |format: &str, kept: &str| {
+        let format = Format::new().set_num_format(format);
+        let bytes = workbook_with("born", |sheet| {
+            sheet.write_number_with_format(1, 1, 35960, &format).expect("a cell");
+        });
+        let bytes = changed(&bytes, "xl/worksheets/sheet1.xml", |part| {
+            let start = part.find("<c r=\"B2\"").expect("the cell") + "<c".len();
+            format!("{} t=\"d\"{}", &part[..start], part[start..].replace("<v>35960</v>", &format!("<v>{kept}</v>")))
+        });
+        said(&import(club(), &bytes).0)
+    };
+    assert_eq!(strict("dd.mm.yyyy", "1998-06-14").as_deref(), Ok("1998-06-14"));
+    assert_eq!(strict("mm.yyyy", "1998-06-14T00:00:00").as_deref(), Ok("1998-06"));
+    assert_eq!(strict("General", "1998-06-14T00:00:00").as_deref(), Ok("1998-06-14"));
+    assert_eq!(strict("hh:mm", "1998-06-14T18:00:00"), Err((Code::UnclearDate, "time")));
+    assert_eq!(strict("dd.mm.yyyy", "9999-12-31"), Err((Code::UnclearDate, "far")));
 }
 
 #[test]

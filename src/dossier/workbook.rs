@@ -270,9 +270,11 @@ fn gather(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, part: &Part, cells: &
         let shown = |number| formats.get(style).and_then(Option::as_ref).map_or(Shown::Number, |it| it.shows(number));
         match cell.get_value() {
             DataRef::Empty => {}
-            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-                cells.add_text(row, column, text);
-            }
+            DataRef::String(text) | DataRef::DurationIso(text) => cells.add_text(row, column, text),
+            DataRef::DateTimeIso(text) => match of_iso(text, shown) {
+                Some(cell) => cells.add(row, column, cell),
+                None => cells.add_text(row, column, text),
+            },
             DataRef::SharedString(text) => cells.add_text(row, column, text),
             DataRef::Int(number) => cells.add(row, column, of_number(*number as f64, shown(*number as f64), is_1904)),
             DataRef::Float(number) => cells.add(row, column, of_number(*number, shown(*number), is_1904)),
@@ -305,6 +307,18 @@ fn of_number(number: f64, shown: Shown, is_1904: bool) -> Cell {
         Shown::Clock => Cell::Time(time(number.rem_euclid(1.0))),
         Shown::Length => Cell::Time(time(number)),
     }
+}
+
+/// A day that is kept as a text, as strict workbooks have it: `1998-06-14T00:00:00`.
+fn of_iso(text: &str, shown: impl Fn(f64) -> Shown) -> Option<Cell> {
+    let (date, time) = text.split_once('T').unwrap_or((text, ""));
+    let date: Date = date.parse().ok()?;
+    let number = f64::from((date - Date::new(1899, 12, 30).ok()?).get_days());
+    Some(match shown(number) {
+        Shown::Date(precision) => Cell::Day(date, number, precision),
+        Shown::Clock | Shown::Length => Cell::Time(time.to_string()),
+        Shown::Number | Shown::Share(_) => Cell::Day(date, number, Precision::Day),
+    })
 }
 
 /// The day of a number: so many days after the last of 1899, or after the first of 1904.

@@ -142,7 +142,7 @@ fn shown(bare: &Bare) -> Shown {
         Parts { year: true, month: true, day: true, .. } => Shown::Date(Precision::Day),
         Parts { year: true, month: true, .. } => Shown::Date(Precision::Month),
         Parts { year: true, .. } => Shown::Date(Precision::Year),
-        Parts { month, day, .. } if month || day => Shown::Date(Precision::NoYear),
+        Parts { month, day, weekday, .. } if month || day || weekday => Shown::Date(Precision::NoYear),
         Parts { clock, .. } if clock || plain.len() < signs.len() => Shown::Clock,
         Parts { .. } => Shown::Number,
     }
@@ -154,6 +154,7 @@ struct Parts {
     year: bool,
     month: bool,
     day: bool,
+    weekday: bool,
     clock: bool,
 }
 
@@ -172,8 +173,9 @@ impl Parts {
                 'e' => parts.year |= !has_digits,
                 'm' if before == Some('h') || after == Some('s') => parts.clock = true,
                 'm' => parts.month = true,
-                // Three and four are the name of the day of the week.
-                'd' => parts.day |= *length <= 2,
+                'd' if *length <= 2 => parts.day = true,
+                // The name of the day of the week.
+                'd' => parts.weekday = true,
                 _ => parts.clock = true,
             }
         }
@@ -230,7 +232,7 @@ mod tests {
             ("d mmm", date(Precision::NoYear)),
             ("mmmm", date(Precision::NoYear)),
             ("dd", date(Precision::NoYear)),
-            ("dddd", Shown::Number),
+            ("dddd", date(Precision::NoYear)),
             ("hh:mm", Shown::Clock),
             ("h:mm AM/PM", Shown::Clock),
             ("AM/PM", Shown::Clock),
