@@ -217,7 +217,8 @@ impl<'r> Cells<'r> {
 
     fn add_text(&mut self, row: usize, column: usize, text: &str) {
         if !text.trim().is_empty() && self.has_room(row, column, text.len()) {
-            self.found.push((row, column, Cell::Text(text.nfc().collect())));
+            let composed = if text.is_ascii() { text.to_string() } else { text.nfc().collect() };
+            self.found.push((row, column, Cell::Text(composed)));
         }
     }
 
