@@ -17,7 +17,7 @@ use saty::syntax::ast::Lang;
 use saty::syntax::print;
 
 const CLUB: &str = "subject swimmer { laps: whole number from 0 to 100  fit: yes or no  wet: yes or no }
-levels badge { bronze: silver: gold: }
+levels badge { bronze: en \"bronze\" silver: en \"silver\" gold: en \"gold\" }
 define band: defined as by ranges of laps { few: gives 1 when less than 10  many: gives 3 when more than 20  otherwise undecided }
 define near: defined as by ranges of laps { few: gives 1 when less than 10  many: gives 3 when more than 20  otherwise undecided between 1 and 1.5 }
 define rank as badge: defined as first of { one: gives gold when fit  otherwise undecided between bronze and silver }
@@ -123,7 +123,7 @@ fn rows_that_are_open_by_source_and_dossier_are_marked_only_where_no_fact_helps(
             let gives = match draw(3) {
                 0 => gaps[draw(gaps.len())].to_string(),
                 1 => format!("{}", draw(6)),
-                _ => format!("n{index}"),
+                _ => format!("t{index}"),
             };
             let when = if draw(2) == 0 { String::new() } else { format!("when f{index}") };
             format!("r{index}: gives {gives} {when}")
@@ -132,7 +132,7 @@ fn rows_that_are_open_by_source_and_dossier_are_marked_only_where_no_fact_helps(
         let fields: String = (0..3).map(|it| format!("f{it}: yes or no\nn{it}: whole number from 0 to 2\n")).collect();
         let rounded = if draw(3) == 0 { "rounded down to a multiple of 2" } else { "" };
         let text = format!(
-            "subject swimmer {{ {fields} }}\nscore-sheet sheet {{ score: sum of criteria criterion one {{ {}{} {{ {} }} {rounded} }} }}",
+            "subject swimmer {{ {fields} }}\ndefine t0: defined as n0\ndefine t1: defined as n1\ndefine t2: defined as n2\nscore-sheet sheet {{ score: sum of criteria criterion one {{ {}{} {{ {} }} {rounded} }} }}",
             how[draw(how.len())],
             limits[draw(limits.len())],
             rows.join("\n")
