@@ -16,8 +16,8 @@ use saty::value::Value;
 
 const DATE: Date = Date::constant(2025, 4, 1);
 const ROWS: usize = 4;
-/// What a row is worth, by a whole number from 0 to 3; in twelfths, so that every mean of the rows is whole.
-const WORTHS: [i64; 4] = [-36, 6, 24, 60];
+/// What a row is worth, by a whole number from 0 to 3; in parts of which 24 are one, so that every mean of the rows is whole.
+const WORTHS: [i64; 4] = [-72, 12, 48, 120];
 /// So many ways of filling the gaps are tried at most; a case with more is drawn again.
 const MOST_WAYS: usize = 2_000;
 
@@ -140,10 +140,10 @@ impl Form {
         let found = self.how.apply(&held, otherwise);
         let cut = match self.limits {
             Limits::None => found,
-            Limits::Both => found.clamp(12, 60),
-            Limits::OfVacancy => most.map_or(found, |most| found.min(most * 12)),
+            Limits::Both => found.clamp(24, 120),
+            Limits::OfVacancy => most.map_or(found, |most| found.min(most * 24)),
         };
-        if self.rounded { (cut + 12).div_euclid(24) * 24 } else { cut }
+        if self.rounded { (cut + 24).div_euclid(48) * 48 } else { cut }
     }
 }
 
@@ -156,7 +156,7 @@ impl Form {
             How::Highest | How::Lowest => held.clone().next().is_some() && held.all(|worth| worth.is_none()),
             How::Sum | How::BestTwo | How::Average => false,
         };
-        if is_absent { 0 } else { self.apply(rows, most, 12) }
+        if is_absent { 0 } else { self.apply(rows, most, 24) }
     }
 }
 
@@ -263,8 +263,8 @@ fn every_combiner_gives_the_ends_of_all_completions() {
             };
             let answers: Vec<i64> =
                 answers.iter().flat_map(|way| limits.iter().map(|most| apply(way, *most))).collect();
-            let twelfth = |end: Option<&i64>| Number::from_integer(*end?).div(&Number::from_integer(12));
-            let wanted = (twelfth(answers.iter().min()), twelfth(answers.iter().max()));
+            let part = |end: Option<&i64>| Number::from_integer(*end?).div(&Number::from_integer(24));
+            let wanted = (part(answers.iter().min()), part(answers.iter().max()));
             // A row that may be absent gives nothing then.
             let nothing = Possible::known(Value::Number(Number::zero()));
             let found = if trace.truth == Truth::Unknown { trace.value.hull(&nothing) } else { trace.value.clone() };

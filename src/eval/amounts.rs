@@ -563,7 +563,10 @@ fn is_undecided(total: Total, rows: &[AmountTrace], fallback: Option<&(Possible,
     match total {
         Total::First => candidates.iter().all(|row| row.undecided) && fallback.is_none_or(|(_, undecided)| *undecided),
         Total::Sum | Total::Average => candidates.iter().filter(surely_open).any(|row| !is_cut || without_bound(row)),
-        Total::Best(_) | Total::Highest | Total::Lowest => candidates.iter().filter(surely_open).any(without_bound),
+        // Beside another row the open one may reach the limit in any case.
+        Total::Best(_) | Total::Highest | Total::Lowest => {
+            !is_cut && candidates.iter().filter(surely_open).any(without_bound)
+        }
     }
 }
 
