@@ -222,9 +222,11 @@ fn in_order<'i>(mut all: Vec<&'i Item>, problems: &mut Vec<Problem>) -> Vec<&'i 
         });
         ordered.push(all.remove(next));
     }
-    for (index, second) in ordered.iter().enumerate() {
-        for first in ordered[..index].iter().filter(|first| in_force(first) == in_force(second)) {
-            if after(second) != Some(first.name()) {
+    let mut by_day = ordered.clone();
+    by_day.sort_by_key(|it| in_force(it));
+    for same_day in by_day.chunk_by(|first, second| in_force(first) == in_force(second)) {
+        for (index, second) in same_day.iter().enumerate() {
+            for first in same_day[..index].iter().filter(|first| after(second) != Some(first.name())) {
                 report_clash(first, second, problems);
             }
         }

@@ -24,8 +24,10 @@ use crate::model::TermId;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::value::Truth;
+use conditions::At;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 use trace::TermTrace;
 use witness::Witness;
@@ -50,6 +52,8 @@ pub(crate) struct Evaluator<'a> {
     case: &'a Case,
     /// Terms about the subject, each worked out once.
     terms: RefCell<Vec<Option<Rc<TermTrace>>>>,
+    /// Terms about the record that is looked at, each worked out once.
+    own_terms: RefCell<(At, HashMap<TermId, Rc<TermTrace>>)>,
     /// Which records count, each list worked out once.
     standings: RefCell<BTreeMap<RecordId, Rc<Vec<Truth>>>>,
     problems: RefCell<Vec<Problem>>,
@@ -59,7 +63,15 @@ pub(crate) struct Evaluator<'a> {
 impl<'a> Evaluator<'a> {
     fn new(plan: &'a Plan, case: &'a Case) -> Evaluator<'a> {
         let terms = RefCell::new(vec![None; plan.model.terms.len()]);
-        Evaluator { plan, case, terms, standings: RefCell::default(), problems: RefCell::default(), witness: None }
+        Evaluator {
+            plan,
+            case,
+            terms,
+            own_terms: RefCell::default(),
+            standings: RefCell::default(),
+            problems: RefCell::default(),
+            witness: None,
+        }
     }
 
     fn term(&self, id: TermId) -> Rc<TermTrace> {
@@ -69,6 +81,25 @@ impl<'a> Evaluator<'a> {
         let trace = Rc::new(self.work_out(id, None));
         if let Some(slot) = self.terms.borrow_mut().get_mut(id.0) {
             *slot = Some(trace.clone());
+        }
+        trace
+    }
+
+    /// A term about a record.
+    fn own_term(&self, id: TermId, at: At) -> Rc<TermTrace> {
+        {
+            let mut own = self.own_terms.borrow_mut();
+            if own.0 != at {
+                *own = (at, HashMap::new());
+            }
+            if let Some(known) = own.1.get(&id) {
+                return known.clone();
+            }
+        }
+        let trace = Rc::new(self.work_out(id, at));
+        let mut own = self.own_terms.borrow_mut();
+        if own.0 == at {
+            own.1.insert(id, trace.clone());
         }
         trace
     }

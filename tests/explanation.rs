@@ -59,7 +59,12 @@ fn alternatives_of_what_could_settle_a_requirement() {
     needed("when wet or fit", "", &["fit", "wet"]);
     needed("when wet or fit", "wet: yes", &[]);
     needed("when wet and (fit or dry)", "", &["wet + dry", "wet + fit"]);
-    needed("at least 2 of { x: when wet  y: when fit  z: when dry }", "", &["fit + dry", "wet + dry", "wet + fit"]);
+    needed("at least 2 of { x: when wet  y: when fit  z: when dry }", "", &["2 of (wet; fit; dry)"]);
+    needed(
+        "at least 2 of { x: when wet and (fit or dry)  y: when fit  z: when dry }",
+        "",
+        &["2 of (wet + fit / wet + dry; fit; dry)"],
+    );
     needed("at least 2 of { x: when wet  y: when fit  z: when dry }", "fit: yes", &["dry", "wet"]);
     needed("commission decides", "", &["commission: guard.ready"]);
     needed("when has a course where mark at least 5", "", &["courses"]);

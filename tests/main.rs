@@ -18,6 +18,7 @@ mod evaluation;
 mod explanation;
 mod follows;
 mod format;
+mod growth;
 mod guides;
 mod import;
 mod lengths;

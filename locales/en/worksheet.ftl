@@ -12,6 +12,7 @@ undecided = not decided by the source
 ## Facts and values
 
 and = and
+or = or
 vacancy = vacancy
 vacancy-position = position of the vacancy
 evaluation-date = evaluation date
@@ -135,6 +136,12 @@ unknown-for-level = For the next level, any one of these is enough:
 unknown-for-documents = For the documents, each of these:
 unknown-for-points = For the points, each of these:
 decision-on = decision of the commission: { $clause }
+so-many-of-these = { $count ->
+    [one] any one of these { $all }
+   *[other] { $count } of these { $all }
+}
+open-in-term = whatever is open in “{ $term }”
+explained-above = explained above
 read-as = read as: { $view }
 if-read-as = If read as “{ $view }”:
 instead-of = { $what }: { $becomes } (instead of { $was })

@@ -15,6 +15,7 @@ undecided = дереккөзде айқындалмаған
 ## Мәліметтер мен мәндер
 
 and = және
+or = немесе
 vacancy = бос орын
 vacancy-position = бос лауазым
 evaluation-date = бағалау күні
@@ -126,6 +127,12 @@ unknown-for-level = Келесі саты үшін (біреуі жеткілі�
 unknown-for-documents = Құжаттар үшін (әрқайсысы жеке):
 unknown-for-points = Балдар үшін (әрқайсысы жеке):
 decision-on = комиссия шешімі: { $clause }
+so-many-of-these = { $count ->
+    [1] осы { $all } ішінен кез келген біреуі
+   *[other] осы { $all } ішінен { $count }
+}
+open-in-term = «{ $term }» ішіндегі белгісіз мәліметтер
+explained-above = жоғарыда түсіндірілген
 read-as = қабылданған түсіндіру: { $view }
 if-read-as = «{ $view }» деп түсіндірілсе:
 instead-of = { $what }: { $becomes } (мынаның орнына: { $was })

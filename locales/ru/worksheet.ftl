@@ -15,6 +15,7 @@ undecided = источником не определено
 ## Сведения и значения
 
 and = и
+or = или
 vacancy = вакансия
 vacancy-position = вакантная должность
 evaluation-date = день оценки
@@ -146,6 +147,12 @@ unknown-for-level = Для следующей ступени (достаточн
 unknown-for-documents = Для документов (каждое само по себе):
 unknown-for-points = Для баллов (каждое само по себе):
 decision-on = решение комиссии: { $clause }
+so-many-of-these = { $count ->
+    [1] любое одно из этих { $all }
+   *[other] { $count } из этих { $all }
+}
+open-in-term = то, что не известно в «{ $term }»
+explained-above = объяснено выше
 read-as = принято толкование: { $view }
 if-read-as = Если принять толкование «{ $view }»:
 instead-of = { $what }: { $becomes } (вместо: { $was })

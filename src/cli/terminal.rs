@@ -17,6 +17,8 @@ const WIDTH: usize = 100;
 /// What is asked for beyond these is no width of a terminal.
 const WIDTHS: RangeInclusive<usize> = 40..=1000;
 const INDENT: usize = 2;
+/// Deeper lines stand no further in: there would be no room for them.
+const DEEPEST: usize = 16;
 
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
@@ -86,12 +88,12 @@ fn render_line(line: &Line, width: usize, colour: bool) -> String {
     if !line.table.is_empty() {
         let clean = |row: &Vec<String>| row.iter().map(|cell| signs::shown(cell).into_owned()).collect();
         let table: Vec<Vec<String>> = line.table.iter().map(clean).collect();
-        return render_table(&table, line.indent * INDENT, width);
+        return render_table(&table, line.indent.min(DEEPEST) * INDENT, width);
     }
     if line.text.is_empty() && line.side.is_none() {
         return "\n".into();
     }
-    let indent = line.indent * INDENT;
+    let indent = line.indent.min(DEEPEST) * INDENT;
     let (sign, paint) = match line.mark {
         Some(Mark::Met) => ("✓ ", GREEN),
         Some(Mark::NotMet) => ("✗ ", RED),

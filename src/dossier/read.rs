@@ -26,6 +26,7 @@ use crate::model::expression::Type;
 use crate::possible::Possible;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::problem::suggest::Suggestions;
 use crate::source::FileId;
 use crate::source::SourceFile;
 use crate::source::Span;
@@ -78,7 +79,7 @@ fn read_root(model: &Model, root: Result<Node, Box<Problem>>, name: &str, date: 
         read.problems.push(Problem { help: "sample", ..problem.text("record", &model.subject_name) });
         return read;
     }
-    let mut reader = Reader { model, date, problems: Vec::new() };
+    let mut reader = Reader { model, date, problems: Vec::new(), suggestions: Suggestions::default() };
     reader.repeated(&entries);
     for (key, node) in &entries {
         if let Some((index, _, field)) = model.subject.get_full(&key.text) {
@@ -140,7 +141,7 @@ pub fn read_vacancy_here(model: &Model, node: &Node) -> Vacancy {
 fn vacancy_of(model: &Model, root: Result<Node, Box<Problem>>, name: &str) -> Vacancy {
     let mut vacancy = Vacancy::default();
     let Some(entries) = entries_of(root, name, &mut vacancy.problems) else { return vacancy };
-    let mut reader = Reader { model, date: Date::MIN, problems: Vec::new() };
+    let mut reader = Reader { model, date: Date::MIN, problems: Vec::new(), suggestions: Suggestions::default() };
     reader.repeated(&entries);
     for (key, node) in &entries {
         if let Some((index, _, field)) = model.vacancy.get_full(&key.text) {
@@ -185,6 +186,7 @@ struct Reader<'m> {
     model: &'m Model,
     date: Date,
     problems: Vec<Problem>,
+    suggestions: Suggestions,
 }
 
 impl Reader<'_> {
@@ -202,7 +204,7 @@ impl Reader<'_> {
             return;
         }
         let problem = Problem::new(Code::UnknownField, key.span).text("name", &key.text).text("record", record);
-        self.problems.push(problem.suggest(&key.text, names));
+        self.problems.push(self.suggestions.offer(problem, &key.text, || names));
     }
 
     /// Whether another edition knows a name, or a part of it: then it is passed over here, and said.
@@ -289,8 +291,8 @@ impl Reader<'_> {
                     continue;
                 }
                 let problem = Problem::new(Code::UnknownJudgement, key.span).text("name", &key.text);
-                self.problems
-                    .push(problem.suggest(&key.text, known.keys().copied().chain(marks.keys().map(String::as_str))));
+                let names = || known.keys().copied().chain(marks.keys().map(String::as_str));
+                self.problems.push(self.suggestions.offer(problem, &key.text, names));
                 continue;
             }
             match scalar(value) {
@@ -423,7 +425,8 @@ impl Reader<'_> {
         }
         let problem = Problem::new(Code::UnknownValue, node.span).text("found", text).text("name", name);
         let problem = problem.text("allowed", allowed.join(", "));
-        self.problems.push(problem.suggest(text, members.keys().map(String::as_str)));
+        let names = || members.keys().map(String::as_str);
+        self.problems.push(self.suggestions.offer(problem, text, names));
     }
 
     fn set(&mut self, field: &Field, scale: ScaleId, node: &Node) -> Possible {

@@ -208,7 +208,7 @@ impl Evaluator<'_> {
     /// A term; of the record if it is about one.
     pub fn term_at(&self, id: TermId, at: At) -> Rc<super::trace::TermTrace> {
         match self.plan.model.term(id).on {
-            Some(_) => Rc::new(self.work_out(id, at)),
+            Some(_) => self.own_term(id, at),
             None => self.term(id),
         }
     }

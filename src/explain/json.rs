@@ -4,6 +4,7 @@ use super::answer::Change;
 use super::answer::Said;
 use super::doubts::Doubt;
 use super::needs;
+use super::needs::Need;
 use super::needs::Set;
 use super::phrases::one_of;
 use crate::eval::Outcome;
@@ -194,8 +195,24 @@ impl Writer<'_> {
 
     /// Alternatives of sets of facts that are not known.
     pub fn unknown(&self, sets: &[Set]) -> Json {
-        let set = |set: &Set| set.iter().map(|need| json!(need.path(self.model))).collect::<Json>();
-        sets.iter().map(set).collect()
+        sets.iter().map(|set| set.iter().map(|need| self.need(need)).collect::<Json>()).collect()
+    }
+
+    fn need(&self, need: &Need) -> Json {
+        match need {
+            Need::SoMany(count, of) => {
+                json!({ "count": count, "of": of.iter().map(|sets| self.unknown(sets)).collect::<Vec<_>>() })
+            }
+            Need::Term(..) => json!({ "term": need.path(self.model) }),
+            Need::Field(_)
+            | Need::List(_)
+            | Need::Record(..)
+            | Need::RecordField(..)
+            | Need::VacancyField(_)
+            | Need::VacancyPosition
+            | Need::Document(_)
+            | Need::Judgement(_) => json!(need.path(self.model)),
+        }
     }
 
     /// A doubt, its views, and what the others would change.

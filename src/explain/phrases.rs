@@ -4,6 +4,7 @@ use super::answer::Aspect;
 use super::answer::Change;
 use super::answer::Said;
 use super::needs::Need;
+use super::needs::Set;
 use crate::catalog::Catalog;
 use crate::eval::outcome::DocumentStatus;
 use crate::eval::spells::Spell;
@@ -76,7 +77,36 @@ impl Phrases<'_> {
             Need::VacancyPosition => self.catalog.plain("vacancy-position"),
             Need::Document(id) => self.clause(id),
             Need::Judgement(id) => self.catalog.text("decision-on", &[("clause", FluentValue::from(self.clause(id)))]),
+            Need::SoMany(count, of) => {
+                let named = of.iter().map(|sets| self.alternatives(sets)).collect::<Vec<String>>().join("; ");
+                format!("{} ({named})", self.so_many(*count, of.len()))
+            }
+            Need::Term(id, index) => {
+                let term = self.model.term(*id);
+                let of = index.zip(term.on).map(|(index, record)| self.record_number(record, index));
+                let of = of.map_or(String::new(), |record| format!("{record}: "));
+                let title = FluentValue::from(self.title(&term.meta));
+                format!("{of}{}", self.catalog.text("open-in-term", &[("term", title)]))
+            }
         }
+    }
+
+    /// `13 of these 26`.
+    pub fn so_many(&self, count: usize, all: usize) -> String {
+        let arguments = [("count", FluentValue::from(count as i64)), ("all", FluentValue::from(all as i64))];
+        self.catalog.text("so-many-of-these", &arguments)
+    }
+
+    /// Alternatives in a row: `a and b or c`.
+    pub fn alternatives(&self, sets: &[Set]) -> String {
+        let sets: Vec<String> = sets.iter().map(|set| self.set(set)).collect();
+        sets.join(&format!(" {} ", self.catalog.plain("or")))
+    }
+
+    /// Facts that are needed together.
+    pub fn set(&self, set: &Set) -> String {
+        let facts: Vec<String> = set.iter().map(|need| self.need(need)).collect();
+        facts.join(&format!(" {} ", self.catalog.plain("and")))
     }
 
     /// The label of a document or a demand by its id.

@@ -83,13 +83,11 @@ pub enum OpenPart {
 impl Open {
     /// The alternatives in words. Papers are all needed together, and have long names: each for itself.
     pub fn alternatives(&self, phrases: &Phrases) -> Vec<String> {
-        let and = format!(" {} ", phrases.catalog.plain("and"));
-        let words = |set: &Set| set.iter().map(|need| phrases.need(need)).collect::<Vec<String>>();
         match self.what {
-            OpenPart::Papers => self.facts.iter().flat_map(words).collect(),
+            OpenPart::Papers => self.facts.iter().flatten().map(|need| phrases.need(need)).collect(),
             OpenPart::Undecided(_) => Vec::new(),
             OpenPart::Requirements | OpenPart::Condition | OpenPart::Sheet | OpenPart::Key(_) => {
-                self.facts.iter().map(|set| words(set).join(&and)).collect()
+                self.facts.iter().map(|set| phrases.set(set)).collect()
             }
         }
     }

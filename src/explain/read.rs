@@ -24,6 +24,7 @@ use crate::syntax::ast::Lang;
 use clauses::Reader;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// What of a policy is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -270,8 +271,9 @@ fn complete(mut kept: Vec<Provision>, chapters: &[Chapter]) -> Vec<Provision> {
         added.iter().for_each(|provision| provision.texts(&mut texts));
         let mut there = Vec::new();
         kept.iter().chain(&added).for_each(|provision| provision.ids(&mut there));
+        let there: HashSet<&str> = there.into_iter().collect();
         let missing: Vec<String> = texts.iter().flat_map(|text| mark::needs(text)).map(String::from).collect();
-        let missing: Vec<String> = missing.into_iter().filter(|id| !there.contains(&id.as_str())).collect();
+        let missing: Vec<String> = missing.into_iter().filter(|id| !there.contains(id.as_str())).collect();
         let before = more.len();
         more.extend(missing);
         if more.len() == before {

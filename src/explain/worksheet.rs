@@ -10,6 +10,7 @@ use super::doubts::Doubt;
 use super::lines::Lines;
 use super::lines::Mark;
 use super::needs;
+use super::needs::Need;
 use super::needs::Set;
 use super::phrases::Phrases;
 use super::phrases::status_key;
@@ -31,11 +32,13 @@ use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
 use crate::eval::trace::Needed;
 use crate::eval::trace::RecordCheck;
+use crate::eval::trace::TermTrace;
 use crate::eval::trace::TermWhy;
 use crate::model::HowMany;
 use crate::model::Labels;
 use crate::model::Meta;
 use crate::model::RecordId;
+use crate::model::TermId;
 use crate::model::expression::Fact;
 use crate::model::expression::Measure;
 use crate::model::expression::TermBody;
@@ -46,12 +49,13 @@ use crate::value::Truth;
 use crate::value::Value;
 use fluent_bundle::FluentValue;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 const POINTS: Type = Type::Number(Measure::Plain);
 
 /// Writes the worksheet of an outcome.
 pub fn worksheet(outcome: &Outcome, doubts: &[Doubt], phrases: &Phrases) -> Lines {
-    let mut sheet = Worksheet { phrases, lines: Lines::default() };
+    let mut sheet = Worksheet::new(phrases);
     sheet.head(outcome);
     sheet.requirements(outcome);
     if let Some(stair) = &outcome.stair {
@@ -103,6 +107,17 @@ pub fn how_many(how: HowMany, phrases: &Phrases) -> String {
 struct Worksheet<'a> {
     phrases: &'a Phrases<'a>,
     lines: Lines,
+    /// The terms that have been explained, with the record that they are about, and in how many lines.
+    told: HashMap<(TermId, Option<usize>), usize>,
+}
+
+/// An explanation of so few lines may be given again.
+const SHORT: usize = 3;
+
+impl<'a> Worksheet<'a> {
+    fn new(phrases: &'a Phrases<'a>) -> Worksheet<'a> {
+        Worksheet { phrases, lines: Lines::default(), told: HashMap::new() }
+    }
 }
 
 impl Worksheet<'_> {
@@ -252,18 +267,30 @@ impl Worksheet<'_> {
         let text = self.phrases.compared(compared, truth);
         self.lines.marked(indent, mark(truth), text);
         let Some(term) = &compared.term else { return };
+        let about = self.phrases.model.term(term.id).on.and(compared.index);
+        if self.told.get(&(term.id, about)).is_some_and(|lines| *lines > SHORT) {
+            let text = self.plain("explained-above");
+            return self.lines.quiet(indent + 1, text);
+        }
+        let before = self.lines.lines.len();
+        self.why(indent + 1, term);
+        self.told.insert((term.id, about), self.lines.lines.len() - before);
+    }
+
+    /// How a term got its value.
+    fn why(&mut self, indent: usize, term: &TermTrace) {
         for note in self.phrases.how_measured(term.spells()) {
-            self.lines.quiet(indent + 1, note);
+            self.lines.quiet(indent, note);
         }
         match &term.why {
-            TermWhy::Condition(inner) => self.check(indent + 1, inner),
+            TermWhy::Condition(inner) => self.check(indent, inner),
             TermWhy::Records { record, stated, sure, open, left_out, .. } => {
-                self.counted(indent + 1, *record, *stated, sure, open, *left_out);
+                self.counted(indent, *record, *stated, sure, open, *left_out);
             }
             TermWhy::Amount(trace) => {
                 if let Some(row) = crate::eval::trace::rows(trace).iter().find(|row| row.truth == Truth::Yes) {
                     let title = self.row_title(&row.id);
-                    self.lines.quiet(indent + 1, title);
+                    self.lines.quiet(indent, title);
                 }
             }
             TermWhy::Constant | TermWhy::Fact(_) | TermWhy::Since { .. } => {}
@@ -698,10 +725,20 @@ impl Worksheet<'_> {
         }
         let text = self.plain(key);
         self.lines.text(0, text);
-        let and = format!(" {} ", self.plain("and"));
         for set in sets.iter().collect::<BTreeSet<&Set>>() {
-            let facts: Vec<String> = set.iter().map(|need| self.phrases.need(need)).collect();
-            self.lines.marked(1, Mark::Unknown, facts.join(&and));
+            let mut needs = set.iter();
+            match (needs.next(), needs.next()) {
+                (Some(Need::SoMany(count, of)), None) => self.so_many(*count, of),
+                _ => self.lines.marked(1, Mark::Unknown, self.phrases.set(set)),
+            }
+        }
+    }
+
+    /// `13 of these 26`, and a line for each of them.
+    fn so_many(&mut self, count: usize, of: &[Vec<Set>]) {
+        self.lines.marked(1, Mark::Unknown, format!("{}:", self.phrases.so_many(count, of.len())));
+        for sets in of {
+            self.lines.text(2, self.phrases.alternatives(sets));
         }
     }
 

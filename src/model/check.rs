@@ -4,6 +4,7 @@ use super::*;
 use crate::problem;
 use crate::problem::Code;
 use crate::problem::Problem;
+use crate::problem::suggest::Suggestions;
 use crate::source::Span;
 use crate::syntax::ast;
 use crate::syntax::ast::Item;
@@ -101,6 +102,7 @@ pub(super) struct Checker {
     /// A chain of definitions that is too long has been reported; the others are parts of it.
     pub is_too_deep: bool,
     pub problems: Vec<Problem>,
+    pub suggestions: Suggestions,
 }
 
 /// The properties of an item that match a pattern.
@@ -123,6 +125,7 @@ impl Checker {
             running: Vec::new(),
             is_too_deep: false,
             problems: Vec::new(),
+            suggestions: Suggestions::default(),
         }
     }
 
@@ -360,9 +363,9 @@ impl Checker {
         {
             return Some(*global);
         }
-        let candidates = self.globals.iter().filter(|(_, (global, _))| fits(global)).map(|(name, _)| name.as_str());
+        let candidates = || self.globals.iter().filter(|(_, (global, _))| fits(global)).map(|(name, _)| name.as_str());
         let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", kind);
-        let problem = problem.suggest(&name.text, candidates);
+        let problem = self.suggestions.offer(problem, &name.text, candidates);
         self.report(problem);
         None
     }

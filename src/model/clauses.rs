@@ -251,9 +251,11 @@ impl Checker {
             let target = all.clone().find(|other| other.meta.id == wanted);
             if !target.is_some_and(|target| !matches!(target.body, DemandBody::SameAs(_))) {
                 let prefix = format!("{}.", stair.meta.id);
-                let names: Vec<&str> = all.filter_map(|other| other.meta.id.strip_prefix(&prefix)).collect();
+                let names = || all.filter_map(|other| other.meta.id.strip_prefix(&prefix));
                 let problem = Problem::new(Code::UnknownTarget, competence.meta.span).text("path", path);
-                self.report(problem.text("inside", item.name()).suggest(path, names));
+                let problem = problem.text("inside", item.name());
+                let problem = self.suggestions.offer(problem, path, names);
+                self.report(problem);
             }
         }
     }
@@ -423,10 +425,11 @@ impl Checker {
             match found {
                 Some(index) => frees_from.push(index),
                 None => {
-                    let ids: Vec<&str> =
-                        package.documents.iter().filter_map(|it| it.meta.id.rsplit('.').next()).collect();
+                    let ids = || package.documents.iter().filter_map(|it| it.meta.id.rsplit('.').next());
                     let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
-                    self.report(problem.phrase("kind", "phrase-document").suggest(&name.text, ids));
+                    let problem = problem.phrase("kind", "phrase-document");
+                    let problem = self.suggestions.offer(problem, &name.text, ids);
+                    self.report(problem);
                 }
             }
         }

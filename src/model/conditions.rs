@@ -124,15 +124,13 @@ impl Checker {
                 return Condition::Owed(package, document);
             }
         }
-        let names: Vec<String> = self.document_names();
+        let names =
+            || self.model.documents.iter().flat_map(|id| self.model.scale(*id).members.keys()).map(String::as_str);
         let problem =
             Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-document");
-        self.report(problem.suggest(&name.text, names.iter().map(String::as_str)));
+        let problem = self.suggestions.offer(problem, &name.text, names);
+        self.report(problem);
         Condition::always()
-    }
-
-    fn document_names(&self) -> Vec<String> {
-        self.model.documents.map(|id| self.model.scale(id).members.keys().cloned().collect()).unwrap_or_default()
     }
 
     fn compare(&mut self, fact: &ast::Fact, test: Option<&ast::Test>, span: Span, place: &Place) -> Condition {
@@ -237,7 +235,8 @@ impl Checker {
         }
         let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
         let problem = problem.phrase("kind", "phrase-vacancy-field");
-        let problem = problem.suggest(&name.text, self.model.vacancy.keys().map(String::as_str));
+        let names = || self.model.vacancy.keys().map(String::as_str);
+        let problem = self.suggestions.offer(problem, &name.text, names);
         self.report(problem);
         None
     }
@@ -286,18 +285,18 @@ impl Checker {
             self.report(Problem::new(Code::OutcomeInCondition, name.span).text("what", &name.text));
             return None;
         }
-        let candidates = self.fact_names(place);
         let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-fact");
-        self.report(problem.suggest(&name.text, candidates.iter().map(String::as_str)));
+        let problem = self.suggestions.offer(problem, &name.text, || self.fact_names(place));
+        self.report(problem);
         None
     }
 
-    fn fact_names(&self, place: &Place) -> Vec<String> {
-        let fields = place.record.iter().flat_map(|record| self.model.records[record.0].fields.keys().cloned());
-        let locals = place.locals.iter().map(|(name, _)| name.clone());
+    fn fact_names<'p>(&'p self, place: &'p Place) -> impl Iterator<Item = &'p str> {
+        let fields = place.record.iter().flat_map(|record| self.model.records[record.0].fields.keys());
+        let locals = place.locals.iter().map(|(name, _)| name);
         let is_fact = |global: &Global| matches!(global, Global::SubjectField | Global::Term(_));
-        let globals = self.globals.iter().filter(|(_, (global, _))| is_fact(global)).map(|(name, _)| name.clone());
-        fields.chain(locals).chain(globals).chain([EVALUATION_DATE.to_string()]).collect()
+        let globals = self.globals.iter().filter(move |(_, (global, _))| is_fact(global)).map(|(name, _)| name);
+        fields.chain(locals).chain(globals).map(String::as_str).chain([EVALUATION_DATE])
     }
 
     /// Types a comparison; the flag says that it is to be negated.
@@ -485,7 +484,8 @@ impl Checker {
         }
         let kind = if scale.ordered { "phrase-level" } else { "phrase-kind" };
         let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", kind);
-        let problem = problem.suggest(&name.text, scale.members.keys().map(String::as_str));
+        let names = || scale.members.keys().map(String::as_str);
+        let problem = self.suggestions.offer(problem, &name.text, names);
         self.report(problem);
         None
     }

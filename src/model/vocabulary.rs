@@ -202,7 +202,7 @@ impl Checker {
         }
         let problem =
             Problem::new(Code::UnknownName, name.span).text("name", &name.text).phrase("kind", "phrase-field");
-        let problem = problem.suggest(&name.text, fields.keys().map(String::as_str));
+        let problem = self.suggestions.offer(problem, &name.text, || fields.keys().map(String::as_str));
         self.report(problem);
         None
     }

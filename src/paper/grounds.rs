@@ -11,6 +11,7 @@ use crate::eval::trace::Check;
 use crate::eval::trace::CheckKind;
 use crate::eval::trace::Compared;
 use crate::eval::trace::Needed;
+use crate::eval::trace::TermTrace;
 use crate::eval::trace::TermWhy;
 use crate::explain::needs;
 use crate::explain::needs::Need;
@@ -33,6 +34,8 @@ use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::rc::Rc;
 
 /// Speaks of the points of one case.
 pub struct Grounds<'a> {
@@ -271,9 +274,9 @@ impl<'a> Grounds<'a> {
             let title = if row.of.is_empty() { row.title.clone() } else { format!("{} – {}", row.of, row.title) };
             texts.push(Text::plain(self.say(key, &[("row", title), ("points", points)])));
         }
-        let mut reasons = Vec::new();
+        let (mut reasons, mut told) = (Vec::new(), HashSet::new());
         if let AmountWhy::Plain { when: Some(check) } | AmountWhy::Worked { when: Some(check), .. } = &row.trace.why {
-            self.reasons(check, &mut reasons);
+            self.reasons(check, &mut told, &mut reasons);
         }
         if let AmountWhy::Worked { facts, mark, capped, .. } = &row.trace.why {
             reasons.extend(facts.iter().filter(|fact| fact.actual.is_settled()).map(|fact| self.fact(fact)));
@@ -292,29 +295,34 @@ impl<'a> Grounds<'a> {
     // Reasons
 
     /// What makes a condition hold: records, each with what it says, and other facts.
-    fn reasons(&self, check: &Check, reasons: &mut Vec<String>) {
+    /// What a term rests on is said once.
+    fn reasons(&self, check: &Check, told: &mut HashSet<*const TermTrace>, reasons: &mut Vec<String>) {
         if check.truth != Truth::Yes {
             return;
         }
         match &check.what {
-            CheckKind::All(parts) => parts.iter().for_each(|part| self.reasons(part, reasons)),
+            CheckKind::All(parts) => parts.iter().for_each(|part| self.reasons(part, told, reasons)),
             CheckKind::Any(parts) => {
                 if let Some(part) = parts.iter().find(|part| part.truth == Truth::Yes) {
-                    self.reasons(part, reasons);
+                    self.reasons(part, told, reasons);
                 }
             }
             CheckKind::Has { record, checked, .. } => {
                 let passing = checked.iter().filter(|one| one.truth == Truth::Yes);
                 reasons.extend(passing.map(|one| self.record(*record, one.index)));
             }
-            CheckKind::Compare(compared) => self.compared(compared, reasons),
+            CheckKind::Compare(compared) => self.compared(compared, told, reasons),
             CheckKind::Not(_) | CheckKind::Every { .. } | CheckKind::Documents { .. } => {}
         }
     }
 
-    fn compared(&self, compared: &Compared, reasons: &mut Vec<String>) {
+    fn compared(&self, compared: &Compared, told: &mut HashSet<*const TermTrace>, reasons: &mut Vec<String>) {
         match compared.term.as_ref().map(|term| &term.why) {
-            Some(TermWhy::Condition(check)) if matches!(compared.needed, Needed::Yes) => self.reasons(check, reasons),
+            Some(TermWhy::Condition(check)) if matches!(compared.needed, Needed::Yes) => {
+                if told.insert(compared.term.as_ref().map_or(std::ptr::null(), Rc::as_ptr)) {
+                    self.reasons(check, told, reasons);
+                }
+            }
             Some(TermWhy::Records { record, sure, .. }) => {
                 reasons.push(self.fact(compared));
                 reasons.extend(sure.iter().map(|index| self.record(*record, *index)));

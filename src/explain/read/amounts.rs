@@ -27,6 +27,7 @@ use crate::model::expression::TermBody;
 use crate::model::expression::Total;
 use crate::model::expression::Type;
 use crate::value::Value;
+use std::collections::HashSet;
 
 /// A row of a table, and the same as a sentence.
 struct Line<'m> {
@@ -88,9 +89,9 @@ impl Reader<'_> {
 
     /// The terms that stand in no block.
     pub(super) fn global_terms(&self) -> Vec<Provision> {
-        let is_outcome = |id: &str| self.model.outcomes.iter().any(|outcome| outcome.meta.id == id);
+        let outcomes: HashSet<&str> = self.model.outcomes.iter().map(|outcome| outcome.meta.id.as_str()).collect();
         let ids = self.model.terms.iter().enumerate();
-        let global = ids.filter(|(_, term)| !term.meta.id.contains('.') && !is_outcome(&term.meta.id));
+        let global = ids.filter(|(_, term)| !term.meta.id.contains('.') && !outcomes.contains(term.meta.id.as_str()));
         global.map(|(index, _)| self.term(TermId(index))).collect()
     }
 

@@ -35,16 +35,30 @@ use crate::value::Value;
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 use indexmap::IndexSet;
+use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Makes provisions of the clauses of a model.
 pub(super) struct Reader<'a> {
     pub model: &'a Model,
     pub words: Wording<'a>,
+    /// The definitions that stand in a block, by its path; of several with one name the first.
+    local: HashMap<&'a str, Vec<TermId>>,
+}
+
+fn local_terms(model: &Model) -> HashMap<&str, Vec<TermId>> {
+    let (mut known, mut local) = (HashSet::new(), HashMap::new());
+    for (index, term) in model.terms.iter().enumerate().filter(|(_, term)| known.insert(&term.meta.id)) {
+        if let Some((block, _)) = term.meta.id.rsplit_once('.') {
+            local.entry(block).or_insert_with(Vec::new).push(TermId(index));
+        }
+    }
+    local
 }
 
 impl<'a> Reader<'a> {
     pub fn new(model: &'a Model, catalog: &'a Catalog) -> Reader<'a> {
-        Reader { model, words: Wording::new(model, catalog) }
+        Reader { model, words: Wording::new(model, catalog), local: local_terms(model) }
     }
 
     /// Everything, in the order in which it is read.
@@ -141,12 +155,8 @@ impl<'a> Reader<'a> {
 
     /// The definitions that stand in a block.
     pub fn local_terms(&self, block: &str, it: &mut Provision) {
-        for (index, term) in self.model.terms.iter().enumerate() {
-            let is_inside = term.meta.id.rsplit_once('.').is_some_and(|(before, _)| before == block);
-            let first = self.model.terms.iter().position(|other| other.meta.id == term.meta.id);
-            if is_inside && first == Some(index) {
-                it.inner.push(self.term(TermId(index)));
-            }
+        for id in self.local.get(block).into_iter().flatten() {
+            it.inner.push(self.term(*id));
         }
     }
 

@@ -15,7 +15,7 @@ use crate::value::Truth;
 
 /// Why an outcome says of a clause what it says; nothing for clauses that have no reasons of their own.
 pub fn clause(id: &str, outcome: &Outcome, phrases: &Phrases) -> Lines {
-    let mut sheet = Worksheet { phrases, lines: Lines::default() };
+    let mut sheet = Worksheet::new(phrases);
     let steps = outcome.stair.iter().flat_map(|stair| &stair.steps);
     let demands = outcome.requirements.iter().chain(steps.flat_map(|step| &step.verdicts));
     let documents = outcome.packages.iter().flat_map(|package| &package.documents);
@@ -36,7 +36,7 @@ pub fn clause(id: &str, outcome: &Outcome, phrases: &Phrases) -> Lines {
 
 /// Why a condition comes out as it does.
 pub fn condition(check: &Check, phrases: &Phrases) -> Lines {
-    let mut sheet = Worksheet { phrases, lines: Lines::default() };
+    let mut sheet = Worksheet::new(phrases);
     sheet.check(0, check);
     sheet.lines
 }
