@@ -13,4 +13,5 @@ pub mod page;
 pub mod phrases;
 pub mod ranked;
 pub mod read;
+pub mod rows;
 pub mod worksheet;

@@ -9,6 +9,7 @@ use saty::explain::doubts::Doubt;
 use saty::explain::needs;
 use saty::explain::needs::Set;
 use saty::explain::phrases::Phrases;
+use saty::explain::worksheet;
 use saty::plan::Plan;
 use saty::syntax::ast::Lang;
 use std::collections::BTreeSet;
@@ -50,6 +51,23 @@ fn needed(requirement: &str, dossier: &str, wanted: &[&str]) {
     let plan = sound(&format!("{CLUB}position guard {{ requirement ready {{ {requirement} }} }}"));
     let outcome = eval::evaluate(&plan, &case(&plan, &format!("{{{dossier}}}"), "", Some(0), DAY));
     assert_eq!(paths(&plan, &needs::of_verdicts(outcome.requirements.iter())), wanted, "{requirement}");
+}
+
+#[test]
+fn a_row_without_a_label_is_called_by_what_it_asks() {
+    let plan = sound(&format!(
+        "{CLUB}score-sheet contest {{ score: sum of criteria\n\
+         criterion tables {{ en \"by table\" table highest of {{\n| row | wet | fit | gives |\n| top-row | yes | yes | 3 |\n}} }}\n\
+         criterion sums {{ en \"by rows\" sum of {{ plain-row: gives 2 when wet  fixed-row: gives 1 }} }} }}"
+    ));
+    let outcome = eval::evaluate(&plan, &case(&plan, "{wet: yes, fit: yes}", "", None, DAY));
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        let catalog = Catalog::new(lang);
+        let phrases = Phrases { model: &plan.model, catalog: &catalog };
+        let lines = worksheet::worksheet(&outcome, &[], &phrases).lines;
+        let text: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+        assert!(!text.iter().any(|line| line.contains("-row") || line == "sums" || line == "tables"), "{text:#?}");
+    }
 }
 
 #[test]

@@ -44,6 +44,12 @@ fn json_of(plan: &Plan, dossier: &str) -> serde_json::Value {
     json::outcome(&evaluate(plan, dossier, DAY), &[], &plan.model, "")
 }
 
+/// On the stack of a program; that of a test is small, and terms go deep here.
+fn on_a_large_stack(job: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(256 * 1024 * 1024).spawn(job).expect("a thread");
+    thread.join().expect("no failure on the other stack");
+}
+
 /// Grows by at most a little more than twice when what it is about doubles.
 #[track_caller]
 fn doubles(size: impl Fn(usize) -> usize, count: usize) {
@@ -61,7 +67,7 @@ fn thirteen_of_twenty_six_marks_is_said_as_such() {
         let at = lines.iter().position(|line| line.trim() == wanted).unwrap_or_else(|| panic!("{lines:#?}"));
         assert_eq!(lines[at + 1..].len(), 26, "{lines:#?}");
     }
-    let some = "{commission: {m0: yes, m1: no}}";
+    let some = "{commission: {guard.r.m0: yes, guard.r.m1: no}}";
     assert!(sheet(&plan, some, Lang::En).contains(&"  12 of these 24:".to_string()));
     let unknown = &json_of(&plan, "{}")["unknown"];
     assert_eq!(unknown[0][0]["count"], 13);
@@ -107,6 +113,10 @@ fn ladder(count: usize, on: &str) -> String {
 
 #[test]
 fn a_term_is_explained_once_and_then_referred_to() {
+    on_a_large_stack(explained_once);
+}
+
+fn explained_once() {
     let plan = |count: usize| {
         let last = count - 1;
         club(3, &format!("{}position guard {{ requirement r {{ when t{last} }} }}", ladder(count, "")))
@@ -119,6 +129,10 @@ fn a_term_is_explained_once_and_then_referred_to() {
 
 #[test]
 fn what_could_settle_a_term_is_said_once_and_then_referred_to() {
+    on_a_large_stack(settled_once);
+}
+
+fn settled_once() {
     let size = |count: usize| {
         let plan = club(
             2 * count + 1,
@@ -143,6 +157,10 @@ fn what_could_settle_a_term_is_said_once_and_then_referred_to() {
 
 #[test]
 fn a_term_about_a_record_is_worked_out_once_for_each() {
+    on_a_large_stack(worked_out_once);
+}
+
+fn worked_out_once() {
     let record = "record exam plural exams { f0: yes or no f1: yes or no f2: yes or no }";
     let terms = ladder(60, " on exam");
     let plan = sound(&format!(

@@ -142,6 +142,8 @@ so-many-of-these = { $count ->
 }
 open-in-term = whatever is open in “{ $term }”
 explained-above = explained above
+row-of-several = several rows together
+otherwise-row = otherwise
 read-as = read as: { $view }
 if-read-as = If read as “{ $view }”:
 instead-of = { $what }: { $becomes } (instead of { $was })

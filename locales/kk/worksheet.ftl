@@ -133,6 +133,8 @@ so-many-of-these = { $count ->
 }
 open-in-term = «{ $term }» ішіндегі белгісіз мәліметтер
 explained-above = жоғарыда түсіндірілген
+row-of-several = бірнеше жол бірге
+otherwise-row = басқа жағдайларда
 read-as = қабылданған түсіндіру: { $view }
 if-read-as = «{ $view }» деп түсіндірілсе:
 instead-of = { $what }: { $becomes } (мынаның орнына: { $was })

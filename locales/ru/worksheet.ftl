@@ -153,6 +153,8 @@ so-many-of-these = { $count ->
 }
 open-in-term = то, что не известно в «{ $term }»
 explained-above = объяснено выше
+row-of-several = несколько строк вместе
+otherwise-row = в остальных случаях
 read-as = принято толкование: { $view }
 if-read-as = Если принять толкование «{ $view }»:
 instead-of = { $what }: { $becomes } (вместо: { $was })

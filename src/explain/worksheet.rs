@@ -15,6 +15,7 @@ use super::needs::Set;
 use super::phrases::Phrases;
 use super::phrases::status_key;
 use super::phrases::truth_key;
+use super::rows::Rows;
 use crate::eval::Outcome;
 use crate::eval::outcome::ChoiceOutcome;
 use crate::eval::outcome::DocumentOutcome;
@@ -48,6 +49,7 @@ use crate::value::Number;
 use crate::value::Truth;
 use crate::value::Value;
 use fluent_bundle::FluentValue;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
@@ -109,6 +111,7 @@ struct Worksheet<'a> {
     lines: Lines,
     /// The terms that have been explained, with the record that they are about, and in how many lines.
     told: HashMap<(TermId, Option<usize>), usize>,
+    rows: OnceCell<Rows<'a>>,
 }
 
 /// An explanation of so few lines may be given again.
@@ -116,7 +119,7 @@ const SHORT: usize = 3;
 
 impl<'a> Worksheet<'a> {
     fn new(phrases: &'a Phrases<'a>) -> Worksheet<'a> {
-        Worksheet { phrases, lines: Lines::default(), told: HashMap::new() }
+        Worksheet { phrases, lines: Lines::default(), told: HashMap::new(), rows: OnceCell::new() }
     }
 }
 
@@ -570,10 +573,8 @@ impl Worksheet<'_> {
     }
 
     fn row_title(&self, id: &str) -> String {
-        super::phrases::row_labels(self.phrases.model, id).map_or_else(
-            || id.rsplit('.').next().unwrap_or(id).to_string(),
-            |labels| self.phrases.label(labels, id).to_string(),
-        )
+        let rows = self.rows.get_or_init(|| Rows::new(self.phrases.model));
+        rows.title(id, self.phrases).unwrap_or_else(|| self.plain("otherwise-row"))
     }
 
     /// The rows that gave something or may.
