@@ -125,6 +125,7 @@ impl Catalog {
                 Argument::Text(text) if is_quoted_here(problem.code, name) => format!("`{text}`"),
                 Argument::Text(text) => text.clone(),
                 Argument::Phrase(key) => self.plain(key),
+                Argument::About(key, about) => self.text(key, &[("name", FluentValue::from(about.as_str()))]),
                 Argument::Count(count) => {
                     all.push((name, FluentValue::from(*count)));
                     continue;

@@ -32,6 +32,7 @@ pub use editions::check_policy_and;
 pub use editions::point_at_repeals;
 pub use terms::MAX_DEFINITIONS;
 
+use crate::problem::Argument;
 use crate::problem::Code;
 use crate::source::Span;
 use crate::syntax::ast::Lang;
@@ -42,6 +43,7 @@ use crate::value::Rounding;
 use crate::value::Value;
 use expression::Amount;
 use expression::Condition;
+use expression::Measure;
 use expression::Term;
 use expression::Type;
 use indexmap::IndexMap;
@@ -536,6 +538,22 @@ pub struct Model {
 }
 
 impl Model {
+    /// What a type is called in a message, with its unit or its levels.
+    pub fn kind(&self, ty: Type) -> Argument {
+        let unit = |unit: usize| self.units.get_index(unit).map_or(String::new(), |(name, _)| name.clone());
+        match ty {
+            Type::Number(Measure::Unit(number)) => Argument::About("type-in-unit", unit(number)),
+            Type::Member(scale) if self.scale(scale).ordered => {
+                Argument::About("type-level-of", self.scale(scale).name.clone())
+            }
+            Type::Member(scale) => Argument::About("type-kind-of", self.scale(scale).name.clone()),
+            Type::Set(scale) => Argument::About("type-set-of", self.scale(scale).name.clone()),
+            Type::Flag | Type::Number(Measure::Plain | Measure::Percent) | Type::Date | Type::Duration | Type::Text => {
+                Argument::Phrase(ty.phrase())
+            }
+        }
+    }
+
     pub fn scale(&self, id: ScaleId) -> &Scale {
         &self.scales[id.0]
     }

@@ -14,6 +14,8 @@ pub enum Argument {
     Count(i64),
     /// The key of a phrase in the message catalog, for words such as "a level" or "a record".
     Phrase(&'static str),
+    /// The same about something with a name, such as "a number in `metres`".
+    About(&'static str, String),
 }
 
 /// One thing that is wrong, and where.
@@ -52,6 +54,11 @@ impl Problem {
 
     pub fn phrase(mut self, name: &'static str, key: &'static str) -> Problem {
         self.arguments.push((name, Argument::Phrase(key)));
+        self
+    }
+
+    pub fn argument(mut self, name: &'static str, argument: Argument) -> Problem {
+        self.arguments.push((name, argument));
         self
     }
 

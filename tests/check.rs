@@ -2,9 +2,11 @@
 
 use crate::support::policy;
 use crate::support::policy_of;
+use saty::catalog::Catalog;
 use saty::problem::Argument;
 use saty::problem::Problem;
 use saty::source::Sources;
+use saty::syntax::ast::Lang;
 use std::collections::BTreeSet;
 
 const CLUB: &str = r#"
@@ -224,11 +226,94 @@ fn e0110_reserved_word() {
         ("levels speed { all: en \"all\" }", "E0110 all"),
         ("define no: defined as fit", "E0110 no"),
         ("position guard { requirement ready { all of { a: when fit } } }", "E0110 a"),
+        ("define each: defined as fit", "E0110 each"),
+        ("record within plural trips { tall: yes or no }", "E0110 within"),
+        ("record trip plural none { tall: yes or no }", "E0110 none"),
+        ("define has: defined as fit", "E0110 has"),
+        ("define isFit: defined as fit", "E0110 isFit"),
+        ("levels speed { Slow: en \"slow\" }", "E0110 Slow"),
+        ("position guard { requirement is_ready { when fit } }", "E0110 is_ready"),
+        ("score-sheet Contest { score: sum of criteria criterion order { gives 1 } }", "E0110 Contest"),
+        ("unit years: en \"year\"", "E0110 years"),
+        ("levels first { slow: en \"slow\" }", "E0110 first"),
+        ("levels speed { row: en \"row\" }", "E0110 row"),
+        ("define any: defined as fit", "E0110 any"),
     ]);
     no_problem(&[
         "define half: defined as fit\ndefine first: defined as half",
         "position form { requirement day { when fit } }",
     ]);
+}
+
+#[test]
+fn a_row_may_have_the_name_of_a_length_of_time() {
+    let rows = |name: &str, before: &str| {
+        format!(
+            "score-sheet s {{ score: sum of criteria criterion c {{ sum of {{ first: {before} {name}: gives 2 when fit }} }} }}"
+        )
+    };
+    for name in ["year", "years", "month", "months", "day", "days", "holds", "required"] {
+        for before in ["gives -3", "gives 3", "gives 1 when laps at least 3", "gives 1 when fit"] {
+            let text = rows(name, before);
+            assert_eq!(found(&text), [] as [&str; 0], "{text}");
+        }
+    }
+    no_problem(&[
+        "define long: defined as pause at least 1 year 6 months",
+        "define half: defined as pause less than 6 months",
+    ]);
+}
+
+#[test]
+fn e0125_group_of_conditions() {
+    one_problem(&[
+        ("define ready: en \"x\" at least 2 of { first: when fit second: when wet }", "E0125 at least 2 of"),
+        ("define ready: en \"x\" exactly one of { first: when fit second: when wet }", "E0125 exactly one of"),
+        ("define ready: defined as fit and at least 2 of (wet, dry)", "E0125 at least 2 of"),
+        ("position guard { requirement ready { when at least 2 of { first: when fit } } }", "E0125 at least 2 of"),
+    ]);
+    let code = |text: &str| {
+        let found = found(text);
+        found.iter().map(|problem| problem[..5].to_string()).collect::<Vec<String>>()
+    };
+    for text in [
+        "define ready: defined as at least 2 of { first: when fit second: when wet }",
+        "define ready: defined as all of { first: when fit second: when wet }",
+        "score-sheet s { score: sum of criteria criterion c { sum of { first: at least 2 of { one: gives 1 two: gives 2 } } } }",
+        "score-sheet s { score: sum of criteria criterion c { sum of { first: gives 3 at least 2 of { one: when fit two: when wet } } } }",
+    ] {
+        assert_eq!(code(text), ["E0125"], "{text}");
+    }
+    one_problem(&[
+        ("position guard { requirement ready { exactly 1 of { first: when fit second: when wet } } }", "E0101 exactly"),
+        ("position guard { requirement ready { at least 2 { first: when fit second: when wet } } }", "E0101 {"),
+    ]);
+}
+
+#[test]
+fn e0273_never_whole() {
+    one_problem_in_condition(&[
+        ("laps is 2.5", "E0273 laps is 2.5"),
+        ("laps in (1, 2.5, 3)", "E0273 laps in (1, 2.5, 3)"),
+    ]);
+    no_problem(&[
+        "define ready: defined as laps at least 2.5",
+        "define ready: defined as has a course where mark is 2.5",
+    ]);
+}
+
+#[test]
+fn a_type_is_named_with_its_unit_or_its_levels() {
+    let catalog = Catalog::new(Lang::En);
+    let message = |condition: &str| {
+        let policy = policy(&format!("{CLUB}define ready: defined as {condition}\n"));
+        catalog.problem(&policy.problems[0]).message
+    };
+    assert_eq!(message("laps at least 2 coin"), "a number in `coin` and a number without a unit do not go together");
+    assert_eq!(message("fee at least 2"), "a number without a unit and a number in `coin` do not go together");
+    assert_eq!(message("own-badge is 2"), "a number without a unit and a level of `badge` do not go together");
+    assert_eq!(message("home is 2"), "a number without a unit and one of the kinds `water` do not go together");
+    assert_eq!(message("waters is pool"), "`is` and a set of `water` do not go together");
 }
 
 #[test]
@@ -489,7 +574,10 @@ fn e0203_misplaced() {
         ("record trip plural trips { far: yes or no  | row | gives | }", "E0203 | row | gives |"),
         ("vacancy other { }", "E0203 other"),
         ("position guard { requirement ready { highest of { one: when fit } } }", "E0203 ready"),
-        ("score-sheet contest { score: sum of criteria criterion order { all of { one: gives 1 } } }", "E0203 order"),
+        (
+            "score-sheet contest { score: sum of criteria criterion order { all of { one: gives 1 } } }",
+            "E0125 all of { one: gives 1 }",
+        ),
         ("act rules { en \"rules\"  requirement ready { when fit } }", "E0203 requirement ready"),
     ]);
 }

@@ -326,6 +326,24 @@ fn folder(name: &str, text: &str) -> std::path::PathBuf {
 }
 
 #[test]
+fn a_name_that_was_refused_where_it_is_given_is_no_second_mistake_where_it_is_used() {
+    let text = "subject swimmer {\n  each: yes or no\n  Fit: yes or no\n}\n";
+    for (name, words) in [("each", "define ready: defined as each\n"), ("Fit", "define ready: defined as not Fit\n")] {
+        let text = if name == "each" {
+            text.replace("  Fit: yes or no\n", "")
+        } else {
+            text.replace("  each: yes or no\n", "")
+        };
+        let folder = folder("refused-name", &format!("{text}{words}{}", words.replace("ready", "other")));
+        let said = program(&folder).args(["check", ".", "--format", "json"]).output().expect("the program runs");
+        let said: serde_json::Value = serde_json::from_slice(&said.stdout).expect("JSON");
+        let problems = said["problems"].as_array().or(said.as_array()).expect("problems");
+        let codes: Vec<&str> = problems.iter().filter_map(|problem| problem["code"].as_str()).collect();
+        assert_eq!(codes, ["E0110"], "{said:#}");
+    }
+}
+
+#[test]
 fn files_are_formatted_in_place_and_only_when_asked() {
     let untidy = "\u{feff}unit  lap :  ru \"бассейн\" # long\r\n";
     let folder = folder("fmt", untidy);

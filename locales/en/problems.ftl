@@ -50,9 +50,10 @@ missing-colon = there is no colon after `{ $name }`
     .label = `:` belongs right after this
     .help = write `{ $name }:`
 
-reserved-word = `{ $word }` is a word of the language and cannot be a name
+reserved-word = `{ $word }` cannot be a name
     .label = a name belongs here
-    .help = choose another name, such as `{ $instead }`
+    .help = it is a word of the language; choose another name, such as `{ $instead }`
+    .letters = a name has only small Latin letters, digits and hyphens: write `{ $instead }`
 
 unclosed-string = a text in quotes is not closed on its line
     .label = the closing quote is missing
@@ -116,6 +117,10 @@ too-long = { $length ->
 label-not-first = a text in `kk`, `ru` or `en` cannot stand here
     .label = such texts come first in their block
     .help = put the text right after the name, before conditions and values; check too that the line before is complete
+
+group-of-conditions = `{ $what }` joins the demands of a requirement; here it cannot stand
+    .label = no group of conditions can stand here
+    .help = join conditions with `and` or `or`; so many of several are counted: `define how-many: defined as sum of {"{"} first: gives 1 when … second: gives 1 when … {"}"}`, then `how-many at least 2`
 
 ## The meaning of a policy
 
@@ -279,6 +284,10 @@ days-beside-months = { $days } days beside months or years are no certain length
 fact-arithmetic = facts are not calculated with (`{ $found }`)
     .label = no value here
     .help = add rows with `sum of {"{"} … {"}"}`, take a share or a multiple of one fact with `50 % of …` or `2 times …`; if the source truly calculates with two facts, write `unanalysed FACT divided by FACT`
+
+never-whole = `{ $name }` is a whole number and never { $found }
+    .label = never holds
+    .help = compare it with a whole number, or give the field the type `decimal`
 
 ## Doubts about a policy that do not stop it
 

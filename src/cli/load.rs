@@ -179,6 +179,7 @@ fn parsed(sources: Sources, ids: Vec<FileId>, mut problems: Vec<Problem>) -> Pol
         problems.extend(parsed.problems);
         broken.extend(parsed.broken);
     }
+    leave_out_uses(&mut problems, &sources);
     let digest = hexadecimal(hasher);
     Policies { sources, items, digest, files: ids.len(), problems, broken }
 }
@@ -202,6 +203,22 @@ fn digest_text(hasher: &mut Sha256, text: &str) {
 
 fn hexadecimal(hasher: Sha256) -> String {
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A word that was refused as a name where it was given is no second mistake where it is used.
+fn leave_out_uses(problems: &mut Vec<Problem>, sources: &Sources) {
+    let word_at = |problem: &Problem| {
+        let span = problem.span?;
+        let rest = &sources.get(span.file).text[span.start as usize..];
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+        Some(&rest[..rest.find(|letter: char| !is_part(letter)).unwrap_or(rest.len())])
+    };
+    let refused: HashSet<&str> =
+        problems.iter().filter(|problem| problem.code == Code::ReservedWord).filter_map(word_at).collect();
+    let is_use = |problem: &Problem| {
+        problem.code == Code::Unexpected && word_at(problem).is_some_and(|word| refused.contains(word))
+    };
+    problems.retain(|problem| !is_use(problem));
 }
 
 /// The names in declarations that could not be read. That they are missing elsewhere is not a second mistake.

@@ -24,6 +24,7 @@ use crate::model::ScaleId;
 use crate::model::expression::Measure;
 use crate::model::expression::Type;
 use crate::possible::Possible;
+use crate::problem::Argument;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::problem::suggest::Suggestions;
@@ -321,6 +322,17 @@ impl Reader<'_> {
 
     // Values
 
+    /// A value that is none of the type of its field.
+    fn wrong_kind(&mut self, node: &Node, field: &Field) {
+        let is_whole = field.whole && field.ty == Type::Number(Measure::Plain);
+        let key = if is_whole { "type-whole" } else { field.ty.phrase() };
+        self.wrong_type(node, &field.name, key);
+        if let (Argument::About(..), Some(problem)) = (self.model.kind(field.ty), self.problems.last_mut()) {
+            problem.arguments.retain(|(name, _)| *name != "expected");
+            problem.arguments.push(("expected", self.model.kind(field.ty)));
+        }
+    }
+
     fn wrong_type(&mut self, node: &Node, name: &str, expected: &'static str) {
         let (found, span) = match &node.what {
             NodeKind::Scalar(text) => (text.clone(), node.span),
@@ -343,7 +355,7 @@ impl Reader<'_> {
             return self.set(field, scale, node);
         }
         let Some(text) = scalar(node) else {
-            self.wrong_type(node, &field.name, field.ty.phrase());
+            self.wrong_kind(node, field);
             return unknown;
         };
         match text {
@@ -362,7 +374,7 @@ impl Reader<'_> {
         };
         let Some((low, high)) = range else {
             if self.problems.last().is_none_or(|problem| problem.span != Some(node.span)) {
-                self.wrong_type(node, &field.name, field.ty.phrase());
+                self.wrong_kind(node, field);
             }
             return unknown;
         };

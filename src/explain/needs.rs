@@ -362,6 +362,9 @@ fn together(parts: Vec<Vec<Set>>) -> Vec<Set> {
     let (single, several): (Vec<Vec<Set>>, Vec<Vec<Set>>) =
         parts.into_iter().filter(|part| !part.is_empty()).partition(|part| part.len() == 1);
     let base: Set = single.into_iter().flatten().flatten().collect();
+    if let (true, [only]) = (base.is_empty(), &several[..]) {
+        return only.clone();
+    }
     let count = several.iter().try_fold(1_usize, |count, part| count.checked_mul(part.len()));
     let Some(count) = count.filter(|count| *count <= MOST && fits(&base, &several, *count)) else {
         let one_of = |part: Vec<Set>| Need::SoMany(1, part.into_iter().map(|set| vec![set]).collect());

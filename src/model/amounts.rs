@@ -210,6 +210,8 @@ impl Checker {
                 Total::Best(*count)
             }
             Combiner::AverageOf => Total::Average,
+            // What belongs where has said so already.
+            Combiner::AtLeast(_) | Combiner::AllOf | Combiner::ExactlyOneOf => return None,
             _ => {
                 let problem = Problem::new(Code::Misplaced, item.place()).text("what", combiner_word(combiner));
                 let problem = problem.text("item", item.kind.word());
@@ -230,7 +232,7 @@ impl Checker {
     fn require_numbers(&mut self, item: &Item, wanted: &Wanted) {
         if let Some(ty) = wanted.ty.filter(|ty| !matches!(ty, Type::Number(_))) {
             let problem = Problem::new(Code::TypeMismatch, item.place());
-            let problem = problem.phrase("found", ty.phrase());
+            let problem = problem.argument("found", self.model.kind(ty));
             self.report(problem.phrase("expected", "type-number"));
         }
     }
@@ -269,7 +271,7 @@ impl Checker {
                 return Some(Given::Term(*id));
             }
             let problem = Problem::new(Code::TypeMismatch, *span).text("found", &name.text);
-            self.report(problem.phrase("expected", ty.phrase()));
+            self.report(problem.argument("expected", self.model.kind(ty)));
             return None;
         }
         let Some(ty) = wanted.ty else {
@@ -308,8 +310,8 @@ impl Checker {
         let ty = *wanted.ty.get_or_insert(Type::Number(measure));
         if ty != Type::Number(measure) {
             let problem = Problem::new(Code::TypeMismatch, worked.span);
-            let problem = problem.phrase("found", Type::Number(measure).phrase());
-            self.report(problem.phrase("expected", ty.phrase()));
+            let problem = problem.argument("found", self.model.kind(Type::Number(measure)));
+            self.report(problem.argument("expected", self.model.kind(ty)));
             return None;
         }
         Some(Given::Worked(Box::new(found)))
@@ -628,7 +630,7 @@ impl Checker {
             }) => Test::Is(self.operand(&ast::Operand::Named(name.clone()), ty, place)?),
             _ => {
                 let problem = Problem::new(Code::TypeMismatch, cell.span).text("found", "| |");
-                self.report(problem.phrase("expected", ty.phrase()));
+                self.report(problem.argument("expected", self.model.kind(ty)));
                 return None;
             }
         };

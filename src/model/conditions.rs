@@ -10,6 +10,7 @@ use super::expression::Measure;
 use super::expression::Operand;
 use super::expression::Test;
 use super::*;
+use crate::problem::Argument;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::syntax::ast;
@@ -151,16 +152,37 @@ impl Checker {
             None if ty == Type::Flag => Condition::Compare(Comparison { fact: resolved, test: Test::IsYes, ty, span }),
             None => {
                 let problem = Problem::new(Code::NotACondition, fact.span).text("name", self.fact_name(fact));
-                self.report(problem.phrase("type", ty.phrase()));
+                self.report(problem.argument("type", self.model.kind(ty)));
                 Condition::always()
             }
             Some(test) => match self.test(test, &resolved, ty, place) {
                 Some((test, negated)) => {
+                    self.check_whole(&resolved, &test, span);
                     let compare = Condition::Compare(Comparison { fact: resolved, test, ty, span });
                     if negated { Condition::Not(Box::new(compare)) } else { compare }
                 }
                 None => Condition::always(),
             },
+        }
+    }
+
+    /// A whole number is never a fraction.
+    fn check_whole(&mut self, fact: &Fact, test: &Test, span: Span) {
+        let Some(field) = self.model.field(fact).filter(|field| field.whole) else { return };
+        let operands = match test {
+            Test::Is(operand) => std::slice::from_ref(operand),
+            Test::In(operands) => &operands[..],
+            Test::IsYes | Test::IsAbsent | Test::Includes(_) | Test::Range { .. } | Test::Within { .. } => &[],
+        };
+        let numbers = operands.iter().filter_map(|operand| match operand {
+            Operand::Value(value) => value.number(),
+            _ => None,
+        });
+        let fractions: Vec<String> =
+            numbers.filter(|number| !number.is_whole()).map(|number| number.to_string()).collect();
+        let name = field.name.clone();
+        for fraction in fractions {
+            self.report(Problem::new(Code::NeverWhole, span).text("name", &name).text("found", fraction));
         }
     }
 
@@ -361,7 +383,7 @@ impl Checker {
             return Some(());
         }
         let problem = Problem::new(Code::TypeMismatch, span).text("found", words);
-        let mut problem = problem.phrase("expected", ty.phrase());
+        let mut problem = problem.argument("expected", self.model.kind(ty));
         problem.help = "comparison";
         self.report(problem);
         None
@@ -475,7 +497,7 @@ impl Checker {
     pub(super) fn named_value(&mut self, name: &ast::Name, ty: Type) -> Option<Value> {
         let Type::Member(scale) = ty else {
             let problem = Problem::new(Code::TypeMismatch, name.span).text("found", &name.text);
-            self.report(problem.phrase("expected", ty.phrase()));
+            self.report(problem.argument("expected", self.model.kind(ty)));
             return None;
         };
         let scale = self.model.scale(scale);
@@ -495,7 +517,7 @@ impl Checker {
             return Some(());
         }
         let problem = Problem::new(Code::TypeMismatch, span).text("found", name);
-        self.report(problem.phrase("expected", ty.phrase()));
+        self.report(problem.argument("expected", self.model.kind(ty)));
         None
     }
 
@@ -547,9 +569,9 @@ impl Checker {
             });
         }
         if found.is_some() || constant.what == ConstantKind::Absent {
-            let found = found.map_or("type-absent", Type::phrase);
-            let problem = Problem::new(Code::TypeMismatch, constant.span).phrase("found", found);
-            self.report(problem.phrase("expected", ty.phrase()));
+            let found = found.map_or(Argument::Phrase("type-absent"), |found| self.model.kind(found));
+            let problem = Problem::new(Code::TypeMismatch, constant.span).argument("found", found);
+            self.report(problem.argument("expected", self.model.kind(ty)));
         }
         None
     }

@@ -30,7 +30,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// The phrase of the message catalog for it.
+    /// The phrase of the message catalog for it; [`Model::kind`](super::Model::kind) also names its unit or levels.
     pub fn phrase(self) -> &'static str {
         match self {
             Type::Flag => "type-flag",

@@ -119,7 +119,7 @@ impl Checker {
         if !right.contains(&first) {
             let all = right.iter().map(|one| format!("`{}`", print::direction(*one))).collect::<Vec<String>>();
             let problem = Problem::new(Code::WrongDirection, written.span).text("name", print::fact(&written));
-            let problem = problem.text("found", print::direction(first)).phrase("type", ty.phrase());
+            let problem = problem.text("found", print::direction(first)).argument("type", self.model.kind(ty));
             self.report(problem.text("allowed", all.join(", ")));
             return None;
         }

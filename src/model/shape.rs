@@ -8,6 +8,7 @@ use crate::syntax::ast::Item;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::PropertyKind;
 use crate::syntax::print;
+use crate::syntax::words::WORDS;
 use std::collections::HashMap;
 
 /// What a named line (`name: …`) is, by what it stands in.
@@ -176,9 +177,31 @@ pub fn check(item: &Item, problems: &mut Vec<Problem>) {
     check_in(item, None, None, problems);
 }
 
+/// Words of the language that could not be told from a name where the name is used.
+fn check_name(item: &Item, role: Option<EntryRole>, problems: &mut Vec<Problem>) {
+    let is_word = |name: &str| WORDS.iter().any(|(_, _, spellings)| spellings.contains(&name));
+    let is_taken = |name: &str| match (item.kind, role) {
+        (ItemKind::Unit | ItemKind::Division | ItemKind::Levels | ItemKind::Kinds, _) => is_word(name),
+        (ItemKind::Entry, Some(EntryRole::Member)) => matches!(name, "any" | "row" | "step" | "holds"),
+        (ItemKind::Entry, Some(EntryRole::Field)) | (ItemKind::Define | ItemKind::Value, _) => {
+            matches!(name, "any" | "holds")
+        }
+        _ => false,
+    };
+    if let Some(name) = item.name.as_ref().filter(|name| is_taken(&name.text)) {
+        let problem = Problem::new(Code::ReservedWord, name.span).text("word", &name.text);
+        problems.push(problem.text("instead", format!("{}-1", name.text)));
+    }
+}
+
 fn check_in(item: &Item, inside: Option<ItemKind>, role: Option<EntryRole>, problems: &mut Vec<Problem>) {
     let shape = shape(item.kind, role);
+    check_name(item, role, problems);
     check_form(item, inside, &shape, problems);
+    if let Some((span, group)) = group_of_conditions(item, &shape) {
+        problems.push(Problem::new(Code::GroupOfConditions, span).text("what", group));
+        return;
+    }
     check_properties(item, &shape, problems);
     check_bodies(item, problems);
     check_limits(item, problems);
@@ -286,6 +309,30 @@ fn gives_values(combiner: &Combiner) -> bool {
         | Combiner::ByRanges(_)
         | Combiner::CountOnce { .. } => false,
     }
+}
+
+/// A group of conditions where rows give values. What stands in it was meant for another place, and is no second mistake.
+fn group_of_conditions(item: &Item, shape: &Shape) -> Option<(Span, String)> {
+    if shape.entries != Some(EntryRole::Row) {
+        return None;
+    }
+    item.properties.iter().find_map(|property| match &property.what {
+        PropertyKind::Combine { combiner, .. } => match combiner {
+            Combiner::AtLeast(_) | Combiner::AllOf | Combiner::ExactlyOneOf => {
+                Some((property.span, print::combiner(combiner)))
+            }
+            Combiner::HighestOf
+            | Combiner::LowestOf
+            | Combiner::SumOf
+            | Combiner::FirstOf
+            | Combiner::BestOf(_)
+            | Combiner::AverageOf
+            | Combiner::ByRanges(_)
+            | Combiner::CountOnce { .. }
+            | Combiner::Table(_) => None,
+        },
+        _ => None,
+    })
 }
 
 /// A condition, a group, a judgement and a shared meaning exclude each other.

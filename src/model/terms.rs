@@ -279,7 +279,7 @@ impl Checker {
         match self.fact(&fact, place)? {
             (fact, Type::Number(measure)) => Some((fact, measure)),
             (_, ty) => {
-                let problem = Problem::new(Code::TypeMismatch, name.span).phrase("found", ty.phrase());
+                let problem = Problem::new(Code::TypeMismatch, name.span).argument("found", self.model.kind(ty));
                 self.report(problem.phrase("expected", "type-number"));
                 None
             }

@@ -166,7 +166,7 @@ impl Checker {
                 ty @ Type::Number(measure) => Some((self.operand(operand, ty, place)?, measure)),
                 ty => {
                     let problem = Problem::new(Code::TypeMismatch, default.span);
-                    let problem = problem.phrase("found", ty.phrase());
+                    let problem = problem.argument("found", self.model.kind(ty));
                     self.report(problem.phrase("expected", "type-number"));
                     None
                 }

@@ -55,7 +55,7 @@ impl Checker {
     fn rate(&mut self, first: &RateStep, of: &ast::Fact, then: &[RateStep], place: &Place) -> Option<(How, Measure)> {
         let (fact, ty) = self.fact(of, place)?;
         if !matches!(ty, Type::Duration | Type::Number(_)) {
-            let problem = Problem::new(Code::TypeMismatch, of.span).phrase("found", ty.phrase());
+            let problem = Problem::new(Code::TypeMismatch, of.span).argument("found", self.model.kind(ty));
             self.report(problem.phrase("expected", "phrase-number-or-length"));
             return None;
         }
@@ -115,7 +115,7 @@ impl Checker {
         match self.constant_type(constant)? {
             Type::Number(measure) => Some(measure),
             ty => {
-                let problem = Problem::new(Code::TypeMismatch, constant.span).phrase("found", ty.phrase());
+                let problem = Problem::new(Code::TypeMismatch, constant.span).argument("found", self.model.kind(ty));
                 self.report(problem.phrase("expected", "type-number"));
                 None
             }
@@ -127,7 +127,7 @@ impl Checker {
     fn multiple(&mut self, factor: &ast::Constant, of: &ast::Fact, place: &Place) -> Option<(How, Measure)> {
         let (fact, ty) = self.fact(of, place)?;
         let Type::Number(measure) = ty else {
-            let problem = Problem::new(Code::TypeMismatch, of.span).phrase("found", ty.phrase());
+            let problem = Problem::new(Code::TypeMismatch, of.span).argument("found", self.model.kind(ty));
             self.report(problem.phrase("expected", "type-number"));
             return None;
         };
@@ -137,7 +137,8 @@ impl Checker {
             (ConstantKind::Quantity(number, _), unit) if measure == Measure::Plain => (number.clone(), unit),
             _ => {
                 let problem = Problem::new(Code::TypeMismatch, factor.span);
-                let problem = problem.phrase("found", Type::Number(self.measure(factor)?).phrase());
+                let measure = self.measure(factor)?;
+                let problem = problem.argument("found", self.model.kind(Type::Number(measure)));
                 self.report(problem.phrase("expected", "type-number"));
                 return None;
             }
@@ -148,7 +149,7 @@ impl Checker {
     fn worth_of(&mut self, of: &ast::Fact, place: &Place) -> Option<How> {
         let (fact, ty) = self.fact(of, place)?;
         let Type::Member(scale) = ty else {
-            let problem = Problem::new(Code::TypeMismatch, of.span).phrase("found", ty.phrase());
+            let problem = Problem::new(Code::TypeMismatch, of.span).argument("found", self.model.kind(ty));
             self.report(problem.phrase("expected", "type-member"));
             return None;
         };
@@ -202,7 +203,7 @@ impl Checker {
             }
         };
         if !matches!(ty, Type::Number(_) | Type::Duration) {
-            let problem = Problem::new(Code::TypeMismatch, span).phrase("found", ty.phrase());
+            let problem = Problem::new(Code::TypeMismatch, span).argument("found", self.model.kind(ty));
             self.report(problem.phrase("expected", "phrase-number-or-length"));
             return None;
         }
@@ -221,8 +222,8 @@ impl Checker {
             (A::DividedBy, left, right) if left == right => Some(Measure::Plain),
             (A::DividedBy, N(measure), N(Measure::Plain)) => Some(measure),
             _ => {
-                let problem = Problem::new(Code::TypeMismatch, span).phrase("found", right.ty.phrase());
-                self.report(problem.phrase("expected", left.ty.phrase()));
+                let problem = Problem::new(Code::TypeMismatch, span).argument("found", self.model.kind(right.ty));
+                self.report(problem.argument("expected", self.model.kind(left.ty)));
                 None
             }
         }

@@ -69,6 +69,7 @@ codes! {
     LabelNotFirst "E0120" "label-not-first" Error,
     HiddenSign "E0121" "hidden-sign" Error,
     DeepDefinitions "E0122" "deep-definitions" Error,
+    GroupOfConditions "E0125" "group-of-conditions" Error,
 
     // The meaning of a policy.
     UnknownName "E0201" "unknown-name" Error,
@@ -114,6 +115,7 @@ codes! {
     AbsentLeftOut "E0263" "absent-left-out" Error,
     RecordsInMean "E0264" "records-in-mean" Error,
     LimitNotSaid "E0265" "limit-not-said" Error,
+    NeverWhole "E0273" "never-whole" Error,
     DaysBesideMonths "E0280" "days-beside-months" Error,
 
     // Doubts about a policy that do not stop it.

@@ -5,6 +5,7 @@ use super::grammar::Symbol;
 use super::words::FORMS;
 use super::words::MISTAKEN;
 use super::words::RESERVED;
+use super::words::Role;
 use super::words::WORDS;
 use crate::problem::Argument;
 use crate::problem::Code;
@@ -36,6 +37,14 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if let Some(sign) = [found, last_word(&text[..at])].into_iter().find(|word| calculates(word)) {
         return Problem::new(Code::FactArithmetic, span).text("found", sign);
     }
+    let is_name = expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path);
+    if is_name && let Some(problem) = refused_name(text, at, file, base) {
+        return problem;
+    }
+    if let Some((start, group)) = group_of_conditions(text, at) {
+        let span = Span::new(file, base + start, base + start + group.len());
+        return Problem::new(Code::GroupOfConditions, span).text("what", group);
+    }
     let following = text.get(at + found.len()..).map(str::trim_start).map_or("", token);
     if let Some(meant) =
         mistaken(&format!("{found} {following}")).or_else(|| mistaken(found).filter(|_| found == "has"))
@@ -43,15 +52,6 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
         let mut problem = Problem::new(Code::Unexpected, span).text("found", found).text("suggestion", meant);
         problem.help = "suggestion";
         return problem;
-    }
-    let before = last_word(&text[..at]);
-    let is_begun = mistaken(&format!("{before} {found}")).is_some() || form(own_line(text, at)).is_some();
-    let is_name = expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path);
-    if is_name && RESERVED.contains(&found) && is_begun {
-        return unexpected(Problem::new(Code::Unexpected, span), text, at, found, positives);
-    }
-    if (expects(Rule::name) || expects(Rule::plain_name) || expects(Rule::path)) && RESERVED.contains(&found) {
-        return Problem::new(Code::ReservedWord, span).text("word", found).text("instead", format!("{found}-1"));
     }
     if expects(Rule::colon) && begins_content(found) {
         let name = last_word(&text[..at]);
@@ -77,7 +77,8 @@ fn unexpected(problem: Problem, text: &str, at: usize, found: &str, positives: &
         })
         .collect();
     let two = format!("{} {found}", last_word(&text[..at]));
-    let mistaken = mistaken(&two).or_else(|| mistaken(found));
+    let is_group = found == "{" && is_counted(text, at);
+    let mistaken = if is_group { Some("of {") } else { mistaken(&two).or_else(|| mistaken(found)) };
     let all_words = WORDS.iter().filter_map(|(_, _, spellings)| spellings.first().copied());
     let close = || suggest::closest(found, literals.iter().copied()).or_else(|| suggest::closest(found, all_words));
     // A sign is not close to another one, and a word that there is was meant.
@@ -102,6 +103,62 @@ fn unexpected(problem: Problem, text: &str, at: usize, found: &str, positives: &
     problem
 }
 
+/// A word that cannot be a name, where something is given a name.
+fn refused_name(text: &str, at: usize, file: FileId, base: usize) -> Option<Problem> {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    let word = &text[at..][..text[at..].find(|letter: char| !is_part(letter)).unwrap_or(text.len() - at)];
+    let before = last_word(&text[..at]);
+    let is_word = |(_, role, spellings): &(Rule, Role, &[&str])| {
+        matches!(role, Role::Declaration | Role::Block) && spellings.contains(&before)
+    };
+    let is_given = text[at + word.len()..].trim_start().starts_with(':') || before == "plural";
+    if !is_given && !WORDS.iter().any(is_word) {
+        return None;
+    }
+    let problem = Problem::new(Code::ReservedWord, Span::new(file, base + at, base + at + word.len()));
+    let problem = problem.text("word", word);
+    if RESERVED.contains(&word) {
+        return Some(problem.text("instead", format!("{word}-1")));
+    }
+    let mut problem = problem.text("instead", in_small_letters(word)?);
+    problem.help = "letters";
+    Some(problem)
+}
+
+/// `my-name` for `myName`, `My_Name`; nothing for what is no name but for its letters.
+fn in_small_letters(word: &str) -> Option<String> {
+    let mut name = String::new();
+    for letter in word.chars() {
+        if letter.is_ascii_uppercase() && name.ends_with(|last: char| last.is_ascii_lowercase()) {
+            name.push('-');
+        }
+        name.push(if letter == '_' { '-' } else { letter.to_ascii_lowercase() });
+    }
+    let is_letters = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let is_name = name.starts_with(|first: char| first.is_ascii_lowercase()) && name.split('-').all(is_letters);
+    if RESERVED.contains(&name.as_str()) {
+        name.push_str("-1");
+    }
+    (is_name && name != word).then_some(name)
+}
+
+/// The head of a group of conditions at a place, or begun before it.
+fn group_of_conditions(text: &str, at: usize) -> Option<(usize, &str)> {
+    let line = at - own_line(text, at).len();
+    let start = if text[at..].starts_with("of") { line + own_line(text, at).rfind("at least ")? } else { at };
+    let rest = &text[start..];
+    for group in ["at least one of", "exactly one of", "all of"] {
+        if start == at && rest.starts_with(group) {
+            return Some((start, &rest[..group.len()]));
+        }
+    }
+    let count = rest.strip_prefix("at least ")?;
+    let number = count.find(|letter: char| !letter.is_ascii_digit()).filter(|length| *length > 0)?;
+    let after = count[number..].trim_start();
+    let length = rest.len() - after.len() + "of".len();
+    (after.starts_with("of") && start <= at && at <= start + length).then(|| (start, &rest[..length]))
+}
+
 /// The part of the line before a place.
 fn own_line(text: &str, at: usize) -> &str {
     text[..at].rsplit('\n').next().unwrap_or_default()
@@ -122,6 +179,13 @@ fn form(line: &str) -> Option<String> {
 /// Whether a word or sign stands between numbers that are calculated with.
 fn calculates(word: &str) -> bool {
     matches!(word, "+" | "*" | "/" | "divided" | "multiplied" | "plus" | "minus")
+}
+
+/// Whether `at least 2` stands before a place.
+fn is_counted(text: &str, at: usize) -> bool {
+    let line = own_line(text, at).trim_end();
+    let words = line.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    words.len() < line.len() && words.trim_end().ends_with("at least")
 }
 
 /// What people mean by a word that they try.

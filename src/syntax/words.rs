@@ -309,6 +309,8 @@ pub const WORDS: &[(Rule, Role, &[&str])] = &[
 pub const MISTAKEN: &[(&str, &str)] = &[
     ("any of", "at least one of"),
     ("has", "has a"),
+    ("exactly 1", "exactly one of"),
+    ("one of", "at least one of"),
     ("not less", "at least"),
     ("not more", "at most"),
     ("any", "at least one of"),
