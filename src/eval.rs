@@ -5,6 +5,7 @@ mod clauses;
 mod conditions;
 pub mod facts;
 mod items;
+mod once;
 pub mod outcome;
 mod records;
 pub mod spells;

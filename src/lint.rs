@@ -10,6 +10,7 @@ mod conditions;
 mod documents;
 mod doubts;
 mod logic;
+mod once;
 mod quotes;
 mod scores;
 mod stairs;
@@ -71,6 +72,7 @@ fn edition(look: &Look) -> Vec<Problem> {
     stairs::check(look.model, &logic, &mut problems);
     scores::check(look.model, &logic, &mut problems);
     documents::check(look.model, &logic, &mut problems);
+    once::check(look.model, &logic, &mut problems);
     doubts::check(look.model, &logic, &mut problems);
     worked::check(look.model, &mut problems);
     bands::check(look, &mut problems);

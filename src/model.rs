@@ -13,6 +13,7 @@ mod exclusive;
 pub mod expression;
 mod metas;
 mod nature;
+mod once;
 mod rankings;
 mod records;
 mod script;
@@ -225,6 +226,32 @@ pub enum DemandBody {
     Group(HowMany, Vec<Demand>),
     /// The id of the demand whose meaning and judgement this one shares.
     SameAs(String),
+    /// Each record serves for one of several demands.
+    Once(Once),
+}
+
+/// Demands that share the records of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    pub record: RecordId,
+    pub members: Vec<OnceMember>,
+    pub span: Span,
+}
+
+/// So many records that pass the filter are needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnceMember {
+    pub id: String,
+    pub filter: Option<expression::Condition>,
+    pub count: usize,
+}
+
+/// Rows of a sum, by their numbers, that share the records of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnceOverRows {
+    pub record: RecordId,
+    pub rows: Vec<usize>,
+    pub span: Span,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -265,6 +292,7 @@ pub struct ScoreSheet {
     pub cap: Option<expression::Operand>,
     pub printed_scale: Option<(Value, Value)>,
     pub criteria: Vec<Amount>,
+    pub once: Option<OnceOverRows>,
 }
 
 /// A choice between sheets: exactly one of them applies.

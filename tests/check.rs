@@ -1622,8 +1622,13 @@ fn places_count_from_the_text_after_a_byte_order_mark() {
 
 #[test]
 fn every_code_of_a_policy_is_raised_here() {
-    let texts =
-        [include_str!("check.rs"), include_str!("lengths.rs"), include_str!("lints.rs"), include_str!("quantities.rs")];
+    let texts = [
+        include_str!("check.rs"),
+        include_str!("lengths.rs"),
+        include_str!("lints.rs"),
+        include_str!("quantities.rs"),
+        include_str!("once.rs"),
+    ];
     let names = texts
         .iter()
         .flat_map(|text| text.lines())

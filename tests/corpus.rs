@@ -407,6 +407,7 @@ fn deciders(demand: &Demand) -> (bool, bool) {
             members.iter().map(deciders).fold((false, false), |(a, b), (c, d)| (a || c, b || d))
         }
         DemandBody::SameAs(path) => panic!("{path}"),
+        DemandBody::Once(once) => panic!("{once:?}"),
     }
 }
 

@@ -125,8 +125,9 @@ fn comments_stay_wherever_they_stand() {
 /// Each gap by itself: next to each other, comments could hide that one of them moves.
 #[test]
 fn a_comment_may_stand_in_any_gap() {
-    for text in examples() {
-        for gap in gaps(&text) {
+    // In each example every fifth gap, in the next one another fifth: all would take a minute.
+    for (number, text) in examples().into_iter().enumerate() {
+        for gap in gaps(&text).into_iter().skip(number % 5).step_by(5) {
             format(&format!("{} # note\n   {}", &text[..gap], &text[gap..]));
         }
     }

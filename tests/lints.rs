@@ -967,3 +967,26 @@ fn every_lint_stands_in_the_list_of_the_reference() {
     }
     assert_eq!(page.matches("| W0").count(), lint::warnings().count(), "a row without a code");
 }
+
+#[test]
+fn w0358_records_that_serve_once_where_none_could_serve_twice() {
+    let position = |second: &str| {
+        format!(
+            "position guard {{ requirement one {{ when has a rescue where alone }} \
+             requirement two {{ when has a rescue where {second} }} \
+             requirement apart {{ each rescue serves once over one, two }} }}"
+        )
+    };
+    let sheet = |second: &str| {
+        format!(
+            "score-sheet deeds {{ score: sum of criteria criterion both {{ each rescue serves once over one, two \
+             sum of {{ one: gives 1 for each rescue, where place is pool  two: gives 2 for each rescue, where {second} }} }} }}"
+        )
+    };
+    problems(&[
+        (&position("not alone"), &["W0358 apart"]),
+        (&position("metres at least 50"), &[]),
+        (&sheet("place is lake"), &["W0358 both"]),
+        (&sheet("alone"), &[]),
+    ]);
+}

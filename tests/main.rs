@@ -24,6 +24,7 @@ mod import;
 mod lengths;
 mod limits;
 mod lints;
+mod once;
 mod over_time;
 mod paper;
 mod print;

@@ -104,3 +104,8 @@ phrase-same-for-all = it is the same for all candidates
 phrase-several-values = it has several values at once
 phrase-only-shown = a text is shown, never compared
 phrase-without-order = kinds have no order
+
+# What can share the records of a kind.
+
+phrase-sharing-demands = a requirement that asks `has a …`, or for at least so many with a term `count of …`, and that is not `if available`
+phrase-sharing-rows = a row that gives one number, not below zero, `for each` record, with or without `best N` and `at most … in all`

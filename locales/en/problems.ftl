@@ -440,6 +440,18 @@ no-tie-rule = it is not said which `{ $name }` counts if several records come fi
     .label = several records may share that place
     .help = write `, the highest of several` or `, the lowest of several` at the end
 
+cannot-share = `{ $name }` cannot share the records of `{ $record }` out
+    .label = of another form
+    .help = here can stand: { $allowed }
+
+nothing-to-share = a record can serve once only over several clauses
+    .label = at least two names belong here
+    .help = name the clauses that share the records, with commas between them, or delete this
+
+share-in-sum = `{ $name }` does not add its rows
+    .label = records are shared out only in a sum
+    .help = write `sum of`, or `score: sum of criteria`; in the highest or the best of several a record counts once anyway where only one row counts
+
 act-not-in-force = `{ $name }` is cited, but { $state } { $date }
     .label = not in force in this edition
     .help = cite the act that was in force then, or correct its dates
@@ -582,6 +594,10 @@ weights-off = the weights of `{ $id }` add up to { $total } %
 values-meet = two values whose conditions may both hold
     .label = counts only if the earlier one does not
     .help = the first value whose condition holds counts; let the conditions exclude each other (`90 when vet and not old`), or put the special case first
+
+nothing-shared = over what `{ $id }` names, no record could serve twice
+    .label = no two of these clauses can have the same record
+    .help = delete the words, or mend the filters, if they should overlap
 
 unanalysed = `{ $id }` calculates with facts
     .label = works, but cannot be compared exactly

@@ -129,6 +129,7 @@ read-holds-not = { $clause } is not met
 
 read-position = All requirements have to be met.
 read-required = Required: { $condition }.
+read-serves-once = Each { $record } serves only once over: { $clauses }. What is best for the candidate counts.
 read-judged = The commission decides.
 read-group-all = All of the following provisions have to be met.
 read-group-exactly-one = Exactly one of the following provisions has to be met.

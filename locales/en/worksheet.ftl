@@ -82,6 +82,9 @@ counted = counted: { $record } no. { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}and { $more } more
 }
+serves = “{ $clause }”: { $records }
+serves-nothing = “{ $clause }”: no record is left ({ $record })
+serves-elsewhere = { $record } already serves for “{ $clause }”
 beyond-limit = beyond the limit: { $record } no. { $numbers }
 left-out = left out: { $record }, { $count } { $count ->
     [one] record

@@ -104,3 +104,8 @@ phrase-same-for-all = бұл барлық кандидатқа бірдей
 phrase-several-values = мұнда бірден бірнеше мән бар
 phrase-only-shown = мәтін тек көрсетіледі, салыстырылмайды
 phrase-without-order = түрлердің реті жоқ
+
+# What can share the records of a kind.
+
+phrase-sharing-demands = `has a …` немесе `count of …` ұғымы бойынша «кемінде осынша» деп сұрайтын, `if available` белгісі жоқ талап
+phrase-sharing-rows = әрбір жазбаға (`for each`) нөлден кем емес бір ғана сан беретін жол; онда `best N` мен `at most … in all` болуы мүмкін

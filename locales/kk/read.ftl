@@ -113,6 +113,7 @@ read-holds-not = { $clause } – орындалмаған
 
 read-position = Барлық талап орындалуға тиіс.
 read-required = Талап етілетіні: { $condition }.
+read-serves-once = Әрбір { $record } жазбасы мыналардың бірінде ғана есептеледі: { $clauses }. Кандидатқа тиімдісі алынады.
 read-judged = Комиссия шешеді.
 read-group-all = Төмендегі ережелердің бәрі орындалуға тиіс.
 read-group-exactly-one = Төмендегі ережелердің дәл біреуі орындалуға тиіс.

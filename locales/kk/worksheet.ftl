@@ -79,6 +79,9 @@ counted = есептелді: { $record } № { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}және тағы { $more }
 }
+serves = «{ $clause }»: { $records }
+serves-nothing = «{ $clause }»: жазба қалмады ({ $record })
+serves-elsewhere = { $record } жазбасы «{ $clause }» үшін есептеліп қойған
 beyond-limit = шектен тыс: { $record } № { $numbers }
 left-out = есептелмеді: { $record }, { $count } жазба
 may-be-left-out = есептелетіні белгісіз: { $record }, { $count } жазба

@@ -104,3 +104,8 @@ phrase-same-for-all = это одно и то же для всех кандид�
 phrase-several-values = здесь сразу несколько значений
 phrase-only-shown = текст только показывают и не сравнивают
 phrase-without-order = у видов нет порядка
+
+# What can share the records of a kind.
+
+phrase-sharing-demands = требование вида `has a …` или «не менее стольких» по понятию `count of …`, без пометки `if available`
+phrase-sharing-rows = строка, которая за каждую запись (`for each`) дает одно и то же число не меньше нуля; при ней могут стоять `best N` и `at most … in all`

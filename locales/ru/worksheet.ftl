@@ -91,6 +91,9 @@ counted = учтено: { $record } № { $numbers }{ $more ->
     [0] { "" }
    *[other] {" "}и еще { $more }
 }
+serves = «{ $clause }»: { $records }
+serves-nothing = «{ $clause }»: записи не осталось ({ $record })
+serves-elsewhere = запись «{ $record }» уже учтена в «{ $clause }»
 beyond-limit = сверх предела: { $record } № { $numbers }
 left-out = не учтено: { $record }, { $count } { $count ->
     [one] запись

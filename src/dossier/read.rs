@@ -586,7 +586,7 @@ pub fn judged(model: &Model) -> BTreeMap<&str, &Labels> {
                 ids.insert(&demand.meta.id, &demand.meta.labels);
             }
             DemandBody::Group(_, members) => members.iter().for_each(|member| add(member, ids)),
-            DemandBody::When(_) | DemandBody::SameAs(_) => {}
+            DemandBody::When(_) | DemandBody::SameAs(_) | DemandBody::Once(_) => {}
         }
     }
     let mut ids = BTreeMap::new();

@@ -150,9 +150,10 @@ impl Evaluator<'_> {
     pub fn amount_at(&self, amount: &Amount, points: bool, at: At) -> AmountTrace {
         let mut trace = match &amount.body {
             AmountBody::Fixed { given, when } => self.fixed(given, when.as_ref(), at),
-            AmountBody::Group { total, floor, cap, rows, otherwise } => {
-                let rows: Vec<AmountTrace> = rows.iter().map(|row| self.amount_at(row, points, at)).collect();
-                self.group(*total, (floor.as_ref(), cap.as_ref()), rows, otherwise, points, at)
+            AmountBody::Group { total, floor, cap, rows, otherwise, once } => {
+                let mut traces: Vec<AmountTrace> = rows.iter().map(|row| self.amount_at(row, points, at)).collect();
+                let shared = once.as_ref().map(|once| self.rows_served_once(once, rows, &mut traces));
+                self.group(*total, (floor.as_ref(), cap.as_ref()), (traces, shared), otherwise, points, at)
             }
             AmountBody::Ranges { fact, ty, grain, rows, otherwise } => {
                 let fact = self.look_up(fact, *ty, at);
@@ -286,12 +287,12 @@ impl Evaluator<'_> {
         }
     }
 
-    /// What rows give together, of a record if they are about one.
+    /// What rows give together, of a record if they are about one. The sum of rows that share records is given.
     pub fn group(
         &self,
         total: Total,
         (floor, cap): (Option<&Operand>, Option<&Operand>),
-        mut rows: Vec<AmountTrace>,
+        (mut rows, shared): (Vec<AmountTrace>, Option<Interval>),
         otherwise: &Otherwise,
         points: bool,
         at: At,
@@ -301,7 +302,7 @@ impl Evaluator<'_> {
         }
         let fallback = self.otherwise(otherwise, at).or(points.then(|| (zero(), false)));
         let value = match total {
-            Total::Sum => possible(sum(&rows)),
+            Total::Sum => possible(shared.unwrap_or_else(|| sum(&rows))),
             Total::Best(count) => possible(best(&rows, count)),
             Total::First => first(&rows, fallback.as_ref()),
             Total::Highest => highest(&rows, fallback.as_ref(), true),

@@ -103,6 +103,10 @@ impl Evaluator<'_> {
                 let members: Vec<Verdict> = members.iter().map(|member| self.verdict(member)).collect();
                 (join(*how, &members), VerdictWhy::Group(*how, members))
             }
+            DemandBody::Once(once) => {
+                let (truth, served) = self.served_once(once);
+                (truth, VerdictWhy::Once(served))
+            }
         };
         Verdict { meta: demand.meta.clone(), if_available: demand.if_available, truth, why }
     }
@@ -173,10 +177,13 @@ impl Evaluator<'_> {
     pub fn sheet(&self, sheet: &ScoreSheet) -> SheetOutcome {
         let why = sheet.applies.as_ref().map(|condition| self.check(condition, None));
         let applies = why.as_ref().map_or(Truth::Yes, |check| check.truth);
-        let criteria: Vec<_> =
-            sheet.criteria.iter().map(|criterion| (criterion.meta.clone(), self.amount(criterion, true))).collect();
-        let traces: Vec<AmountTrace> = criteria.iter().map(|(_, trace)| trace.clone()).collect();
-        let whole = self.group(sheet.total, (None, sheet.cap.as_ref()), traces, &Otherwise::Nothing, true, None);
+        let mut traces: Vec<AmountTrace> =
+            sheet.criteria.iter().map(|criterion| self.amount(criterion, true)).collect();
+        let shared = sheet.once.as_ref().map(|once| self.rows_served_once(once, &sheet.criteria, &mut traces));
+        let metas = sheet.criteria.iter().map(|criterion| criterion.meta.clone());
+        let criteria: Vec<_> = metas.zip(traces.iter().cloned()).collect();
+        let limits = (None, sheet.cap.as_ref());
+        let whole = self.group(sheet.total, limits, (traces, shared), &Otherwise::Nothing, true, None);
         let (total, undecided) = (whole.value, whole.undecided);
         SheetOutcome { meta: sheet.meta.clone(), applies, why, criteria, total, undecided }
     }

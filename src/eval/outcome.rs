@@ -55,7 +55,7 @@ impl Verdict {
         self.truth == Truth::Unknown
             && match &self.why {
                 VerdictWhy::Checked(check) => check.is_undecided(),
-                VerdictWhy::Judged => false,
+                VerdictWhy::Judged | VerdictWhy::Once(_) => false,
                 VerdictWhy::Group(_, members) => {
                     let mut open = members.iter().filter(|it| it.truth == Truth::Unknown && !it.if_available);
                     open.all(Verdict::is_undecided)
@@ -70,6 +70,31 @@ pub enum VerdictWhy {
     /// A judgement of the commission; unknown until it is made.
     Judged,
     Group(HowMany, Vec<Verdict>),
+    /// Which records serve for which demands.
+    Once(ServedOnce),
+}
+
+/// Records of a kind, each of which serves for one of several demands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServedOnce {
+    pub record: RecordId,
+    pub stated: bool,
+    pub members: Vec<Served>,
+}
+
+/// What serves for a demand; a few of the records by their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    /// The id of the demand.
+    pub id: String,
+    pub needed: usize,
+    /// How many serve, and which.
+    pub found: usize,
+    pub records: Vec<usize>,
+    /// Records of which it is not known whether they could serve.
+    pub open: Vec<usize>,
+    /// Records that could serve and serve for another demand, with its id.
+    pub elsewhere: Vec<(usize, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

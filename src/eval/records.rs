@@ -141,7 +141,8 @@ impl Evaluator<'_> {
         }
         let Counted { points, undecided, sure, open, left_out, worths, beyond } = counted;
         let (record, stated) = (counting.record, selected.stated);
-        let why = AmountWhy::Records { record, stated, sure, open, left_out, capped, worths, beyond };
+        let why =
+            AmountWhy::Records { record, stated, sure, open, left_out, capped, worths, beyond, elsewhere: Vec::new() };
         AmountTrace { id: String::new(), truth: Truth::Yes, value: possible(points), undecided, why }
     }
 

@@ -221,6 +221,8 @@ pub enum AmountWhy {
         worths: Vec<(usize, Possible)>,
         /// Records that do not count since others are worth more; only where all is known.
         beyond: Vec<usize>,
+        /// Records that do not count here since they serve for another row, with its id; only where all is known.
+        elsewhere: Vec<(usize, String)>,
     },
     Members {
         record: RecordId,

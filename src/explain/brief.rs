@@ -148,7 +148,7 @@ impl Writer<'_> {
         let plain = match verdict.why {
             // What the commission confirmed, or has not yet, is said by the dossier.
             VerdictWhy::Judged => verdict.truth != Truth::No,
-            VerdictWhy::Checked(_) | VerdictWhy::Group(..) => verdict.truth == Truth::No,
+            VerdictWhy::Checked(_) | VerdictWhy::Group(..) | VerdictWhy::Once(_) => verdict.truth == Truth::No,
         };
         self.add(&verdict.meta.id, json::truth(verdict.truth), plain);
         self.members(verdict);

@@ -146,6 +146,11 @@ pub(super) fn last(id: &str) -> &str {
     id.rsplit('.').next().unwrap_or(id)
 }
 
+/// Records that serve for other clauses.
+fn elsewhere(records: &[(usize, String)]) -> Json {
+    records.iter().map(|(index, id)| json!({ "number": index + 1, "serves": id })).collect()
+}
+
 fn labels(labels: &Labels) -> Json {
     labels
         .texts
@@ -261,6 +266,19 @@ impl Writer<'_> {
             }
             VerdictWhy::Checked(check) => {
                 special.insert("why".into(), self.check(check));
+            }
+            VerdictWhy::Once(served) => {
+                special.insert("list".into(), json!(self.model.record(served.record).plural));
+                let members = served.members.iter().map(|member| {
+                    json!({
+                        "id": member.id,
+                        "needed": member.needed,
+                        "found": member.found,
+                        "records": member.records.iter().map(|index| index + 1).collect::<Vec<usize>>(),
+                        "elsewhere": elsewhere(&member.elsewhere),
+                    })
+                });
+                special.insert("served".into(), members.collect());
             }
             VerdictWhy::Group(how, members) => {
                 let how = match how {
@@ -481,7 +499,9 @@ impl Writer<'_> {
         if let (false, Some(all)) = (inner.is_empty(), all.as_object_mut()) {
             all.insert("rows".into(), json!(inner));
         }
-        if let (AmountWhy::Records { worths, beyond, .. }, Some(all)) = (&trace.why, all.as_object_mut()) {
+        if let (AmountWhy::Records { worths, beyond, elsewhere: other, .. }, Some(all)) =
+            (&trace.why, all.as_object_mut())
+        {
             if !worths.is_empty() {
                 let worth = |worth: &Possible| self.possible(worth, Type::Number(Measure::Plain));
                 let worths = worths.iter().map(|(index, it)| json!({ "number": index + 1, "worth": worth(it) }));
@@ -489,6 +509,9 @@ impl Writer<'_> {
             }
             if !beyond.is_empty() {
                 all.insert("beyond-limit".into(), beyond.iter().map(|index| json!(index + 1)).collect());
+            }
+            if !other.is_empty() {
+                all.insert("elsewhere".into(), elsewhere(other));
             }
         }
         all

@@ -168,6 +168,11 @@ impl Finder {
         match &verdict.why {
             VerdictWhy::Checked(check) => self.check(check),
             VerdictWhy::Judged => only(Need::Judgement(verdict.meta.id.clone())),
+            VerdictWhy::Once(served) if !served.stated => only(Need::List(served.record)),
+            VerdictWhy::Once(served) => {
+                let open = served.members.iter().flat_map(|member| &member.open);
+                either(open.map(|index| only(Need::Record(served.record, *index))).collect())
+            }
             VerdictWhy::Group(how, members) => {
                 let open: Vec<Vec<Set>> = members
                     .iter()

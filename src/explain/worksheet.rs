@@ -212,6 +212,7 @@ impl Worksheet<'_> {
                 self.lines.quiet(indent + 1, text);
             }
             VerdictWhy::Checked(check) => self.check(indent + 1, check),
+            VerdictWhy::Once(served) => self.served_once(indent + 1, verdict.truth, served),
             VerdictWhy::Group(how, members) => {
                 self.lines.quiet(indent + 1, how_many(*how, self.phrases));
                 members.iter().for_each(|member| self.verdict(indent + 1, member));
@@ -528,6 +529,8 @@ impl Worksheet<'_> {
                 self.evidence(meta);
                 self.rows(1, trace);
                 self.remarks(1, meta);
+            } else if let AmountWhy::Records { record, elsewhere, .. } = &trace.why {
+                self.serving_elsewhere(1, *record, elsewhere);
             }
         }
         self.printed_scale(sheet);
@@ -626,8 +629,9 @@ impl Worksheet<'_> {
 
     fn given_rows(&mut self, indent: usize, trace: &AmountTrace) {
         for row in crate::eval::trace::rows(trace) {
+            let shares = matches!(&row.why, AmountWhy::Records { elsewhere, .. } if !elsewhere.is_empty());
             let nothing = row.truth == Truth::No || row.value == Possible::known(zero());
-            if nothing {
+            if nothing && !shares {
                 continue;
             }
             let title = self.row_title(&row.id);
@@ -785,7 +789,7 @@ fn zero() -> Value {
 fn sort_verdict<'v>(verdict: &'v Verdict, judged: &mut Vec<&'v Verdict>, documents: &mut Vec<&'v Verdict>) {
     match &verdict.why {
         VerdictWhy::Judged => judged.push(verdict),
-        VerdictWhy::Checked(_) => documents.push(verdict),
+        VerdictWhy::Checked(_) | VerdictWhy::Once(_) => documents.push(verdict),
         VerdictWhy::Group(HowMany::All, members) => {
             for member in members.iter().filter(|member| member.truth != Truth::Yes) {
                 sort_verdict(member, judged, documents);

@@ -62,7 +62,8 @@ pub fn check<'m>(model: &'m Model, logic: &Logic<'m>, problems: &mut Vec<Problem
 pub fn necessary(demand: &Demand) -> Condition {
     match &demand.body {
         DemandBody::When(condition) => condition.clone(),
-        DemandBody::Judged | DemandBody::SameAs(_) => Condition::always(),
+        // What it shares is asked by the others too.
+        DemandBody::Judged | DemandBody::SameAs(_) | DemandBody::Once(_) => Condition::always(),
         DemandBody::Group(how, members) => {
             let parts = members.iter().filter(|it| !it.if_available).map(necessary).collect();
             if *how == HowMany::All { Condition::All(parts) } else { Condition::Any(parts) }
@@ -74,7 +75,7 @@ pub fn necessary(demand: &Demand) -> Condition {
 fn condition_of(demand: &Demand) -> Option<Condition> {
     match &demand.body {
         DemandBody::When(condition) => Some(condition.clone()),
-        DemandBody::Judged | DemandBody::SameAs(_) => None,
+        DemandBody::Judged | DemandBody::SameAs(_) | DemandBody::Once(_) => None,
         DemandBody::Group(how, members) => {
             let parts: Option<Vec<Condition>> =
                 members.iter().filter(|it| !it.if_available).map(condition_of).collect();

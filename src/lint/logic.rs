@@ -198,7 +198,9 @@ impl<'m> Logic<'m> {
     /// leaves open may be any.
     fn rows_within(&self, id: TermId, wanted: &Extent) -> Option<Condition> {
         let TermBody::Amount(amount) = &self.model.term(id).body else { return None };
-        let AmountBody::Group { total, floor: None, cap: None, rows, otherwise } = &amount.body else { return None };
+        let AmountBody::Group { total, floor: None, cap: None, rows, otherwise, .. } = &amount.body else {
+            return None;
+        };
         let mut rows: Vec<(&Given, Condition)> = rows
             .iter()
             .map(|row| match &row.body {

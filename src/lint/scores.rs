@@ -131,7 +131,8 @@ fn points(amount: &Amount, logic: &Logic) -> Option<Points> {
             let points = if never { Points::zero() } else { of_records(each, limits, logic)? };
             cap(points, limit.as_ref(), logic)?
         }
-        AmountBody::Group { total: how, floor: least, cap: limit, rows, otherwise } => {
+        // Rows that share records reach as much together as apart: there may always be more records.
+        AmountBody::Group { total: how, floor: least, cap: limit, rows, otherwise, once: _ } => {
             let rows: Option<Vec<Row>> = rows.iter().map(|it| row(it, logic)).collect();
             let lifted = floor(total(*how, rows?, &otherwise_points(otherwise, logic)?), least.as_ref(), logic)?;
             cap(lifted, limit.as_ref(), logic)?

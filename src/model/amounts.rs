@@ -63,6 +63,9 @@ impl Checker {
     fn amount(&mut self, item: &Item, wanted: &mut Wanted, place: &Place) -> Amount {
         let meta = self.meta(item, place);
         let body = self.amount_body(item, wanted, place);
+        if !matches!(body, AmountBody::Group { .. }) {
+            self.refuse_once(item);
+        }
         let rounding = self.rounding(item, wanted.ty);
         Amount { meta, body, rounding }
     }
@@ -84,6 +87,7 @@ impl Checker {
             cap: None,
             rows: Vec::new(),
             otherwise: Otherwise::Nothing,
+            once: None,
         };
         if let Some(gives) = each!(item, PropertyKind::Gives(gives) => gives.clone()).next() {
             return self.gives(&gives, wanted, place).unwrap_or(nothing);
@@ -139,7 +143,8 @@ impl Checker {
             }
             Total::Highest | Total::Lowest | Total::First => self.require_end(item, wanted, &otherwise),
         }
-        Some(AmountBody::Group { total, floor, cap, rows, otherwise })
+        let once = self.join_rows(item, &place.id, total, &rows);
+        Some(AmountBody::Group { total, floor, cap, rows, otherwise, once })
     }
 
     /// A row that adds up what records give is one row: no mean is taken over its records, and none of them is chosen.
@@ -521,7 +526,8 @@ impl Checker {
             }
         }
         let (floor, cap) = self.limits(limits, item, wanted, place);
-        Some(AmountBody::Group { total, floor, cap, rows, otherwise })
+        let once = self.join_rows(item, &place.id, total, &rows);
+        Some(AmountBody::Group { total, floor, cap, rows, otherwise, once })
     }
 
     fn column(&mut self, cell: &ast::Cell, place: &Place) -> Column {

@@ -33,6 +33,7 @@ impl Checker {
             self.interpretations(requirement, &inside);
             requirements.push(self.demand(requirement, &inside));
         }
+        self.join_demands(item, &mut requirements);
         let mut stairs = of_kind(item, ItemKind::Stair);
         let first = stairs.next();
         if let Some(second) = stairs.next() {
@@ -57,6 +58,7 @@ impl Checker {
                 PropertyKind::When(guard) => return DemandBody::When(self.guard(guard, place)),
                 PropertyKind::CommissionDecides => return DemandBody::Judged,
                 PropertyKind::SameAs(path) => return DemandBody::SameAs(path.text.clone()),
+                PropertyKind::ServesOnce { .. } => return self.once_of_demand(item).unwrap_or(DemandBody::Judged),
                 PropertyKind::Combine { combiner, .. } => return self.demand_group(item, combiner, place),
                 _ => {}
             }
@@ -295,7 +297,8 @@ impl Checker {
             self.interpretations(criterion, &inside);
         }
         self.interpretations(item, &place);
-        self.model.score_sheets.push(ScoreSheet { meta, applies, total, cap, printed_scale, criteria });
+        let once = self.join_rows(item, &meta.id, total, &criteria);
+        self.model.score_sheets.push(ScoreSheet { meta, applies, total, cap, printed_scale, criteria, once });
     }
 
     pub(super) fn sheets(&mut self, item: &Item) {

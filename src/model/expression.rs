@@ -2,6 +2,7 @@
 
 use super::Labels;
 use super::Meta;
+use super::OnceOverRows;
 use super::RecordId;
 use super::ScaleId;
 use super::TermId;
@@ -280,10 +281,7 @@ pub struct Amount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AmountBody {
     /// A value, if the condition holds.
-    Fixed {
-        given: Given,
-        when: Option<Condition>,
-    },
+    Fixed { given: Given, when: Option<Condition> },
     /// A value for each record that passes the filter, or for each distinct value of a field of theirs.
     ForEach {
         each: Each,
@@ -299,22 +297,13 @@ pub enum AmountBody {
         cap: Option<Operand>,
         rows: Vec<Amount>,
         otherwise: Otherwise,
+        /// Rows that share records; only of a sum.
+        once: Option<OnceOverRows>,
     },
     /// The row in whose range the fact lies.
-    Ranges {
-        fact: Fact,
-        ty: Type,
-        grain: Grain,
-        rows: Vec<RangeRow>,
-        otherwise: Otherwise,
-    },
+    Ranges { fact: Fact, ty: Type, grain: Grain, rows: Vec<RangeRow>, otherwise: Otherwise },
     /// Each level or kind of a field once, if some record that passes the filter has it.
-    OncePerMember {
-        record: RecordId,
-        field: usize,
-        filter: Option<Condition>,
-        rows: Vec<MemberRow>,
-    },
+    OncePerMember { record: RecordId, field: usize, filter: Option<Condition>, rows: Vec<MemberRow> },
 }
 
 /// What one record is worth.

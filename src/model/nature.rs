@@ -210,7 +210,7 @@ impl Model {
                 each && cap.iter().all(|cap| self.operand_is_whole(cap, sources))
             }
             AmountBody::Group { total: Total::Average, .. } => false,
-            AmountBody::Group { floor, cap, rows, otherwise, total: _ } => {
+            AmountBody::Group { floor, cap, rows, otherwise, total: _, once: _ } => {
                 rows.iter().all(|row| self.amount_is_whole(row, sources))
                     && floor.iter().chain(cap).all(|limit| self.operand_is_whole(limit, sources))
                     && of_otherwise(otherwise, sources)

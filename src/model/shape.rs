@@ -43,6 +43,10 @@ struct Shape {
 const COMMON: &[&str] = &["kk, ru, en", "original", "source", "quote", "note", "known defect", "enters with"];
 /// The members of a group may stand beside a body.
 const BODY: &[&str] = &["when", "group { }", "commission decides", "if available", "evidence"];
+/// Only a requirement stands beside those that share records.
+const REQUIREMENT: &[&str] =
+    &["when", "group { }", "commission decides", "each … serves once over", "if available", "evidence"];
+const CRITERION: &[&str] = &["gives", "group { }", "each … serves once over", "rounded", "otherwise", "evidence"];
 const VALUES: &[&str] = &["gives", "group { }", "rounded", "otherwise", "evidence"];
 
 fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
@@ -74,7 +78,7 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
             shape(Form::Braces, &[], &[K::Define, K::Requirement, K::Stair, K::Interpretation], None, false)
         }
         (K::Requirement, _) => {
-            shape(Form::Braces, BODY, &[K::Define, K::Interpretation], Some(EntryRole::Alternative), false)
+            shape(Form::Braces, REQUIREMENT, &[K::Define, K::Interpretation], Some(EntryRole::Alternative), false)
         }
         (K::Stair, _) => shape(Form::Braces, &[], &[K::Define, K::Thresholds, K::Step, K::Interpretation], None, false),
         (K::Thresholds, _) => shape(Form::Nameless, &[], &[K::Interpretation], None, true),
@@ -88,12 +92,14 @@ fn shape(kind: ItemKind, role: Option<EntryRole>) -> Shape {
         ),
         (K::ScoreSheet, _) => shape(
             Form::Braces,
-            &["applies when", "score", "printed scale"],
+            &["applies when", "score", "printed scale", "each … serves once over"],
             &[K::Define, K::Criterion, K::Interpretation],
             None,
             false,
         ),
-        (K::Criterion, _) => shape(Form::Braces, VALUES, &[K::Define, K::Interpretation], Some(EntryRole::Row), true),
+        (K::Criterion, _) => {
+            shape(Form::Braces, CRITERION, &[K::Define, K::Interpretation], Some(EntryRole::Row), true)
+        }
         (K::Sheets, _) => shape(Form::Colon, &["exactly one of"], &[], None, false),
         (K::Package, _) => shape(
             Form::Braces,
@@ -348,7 +354,7 @@ fn check_bodies(item: &Item, problems: &mut Vec<Problem>) {
                 | PropertyKind::CommissionDecides
                 | PropertyKind::SameAs(_)
                 | PropertyKind::Gives(_)
-        )
+        ) || (item.kind == ItemKind::Requirement && matches!(what, PropertyKind::ServesOnce { .. }))
     };
     let mut bodies = item.properties.iter().filter(|property| is_body(&property.what));
     if let (Some(first), Some(second)) = (bodies.next(), bodies.next())

@@ -197,7 +197,7 @@ impl<'a> Grounds<'a> {
             }
             (
                 AmountBody::ForEach { each, cap, once_per, filter, limits, .. },
-                AmountWhy::Records { record, sure, open, left_out, capped, .. },
+                AmountWhy::Records { record, sure, open, left_out, capped, elsewhere, .. },
             ) => {
                 let title = self.title(&amount.meta).filter(|_| !is_whole).unwrap_or_default();
                 let points = self.wording.bare(&self.wording.each(each));
@@ -207,6 +207,7 @@ impl<'a> Grounds<'a> {
                 let limits = self.wording.item_limits(limits, *record).into_iter();
                 all.extend(limits.map(|text| Entry::Heading(self.wording.bare(&text))));
                 self.limit("sheet-at-most", cap.as_ref(), all);
+                all.extend(elsewhere.iter().map(|(index, id)| Entry::Reason(self.elsewhere(*record, *index, id))));
                 if counts {
                     let fields = self.read_fields(*record, filter.as_ref(), *once_per);
                     all.extend(self.records(*record, (sure, open, *left_out), &fields).map(Entry::Reason));

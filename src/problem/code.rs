@@ -115,6 +115,9 @@ codes! {
     AbsentLeftOut "E0263" "absent-left-out" Error,
     RecordsInMean "E0264" "records-in-mean" Error,
     LimitNotSaid "E0265" "limit-not-said" Error,
+    CannotShare "E0268" "cannot-share" Error,
+    NothingToShare "E0269" "nothing-to-share" Error,
+    ShareInSum "E0270" "share-in-sum" Error,
     NeverWhole "E0273" "never-whole" Error,
     DaysBesideMonths "E0280" "days-beside-months" Error,
 
@@ -150,6 +153,7 @@ codes! {
     WeightsOff "W0332" "weights-off" Warning,
     Unanalysed "W0333" "unanalysed" Warning,
     ValuesMeet "W0353" "values-meet" Warning,
+    NothingShared "W0358" "nothing-shared" Warning,
 
     // A dossier or a vacancy.
     BrokenDocument "E0401" "broken-document" Error,

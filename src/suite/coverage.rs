@@ -228,6 +228,7 @@ impl Walk<'_> {
                 self.add(PointKind::Demand, &demand.meta);
                 members.iter().for_each(|member| self.demand(member));
             }
+            DemandBody::Once(_) => self.add(PointKind::Demand, &demand.meta),
             // There is nothing in the policy that could be wrong.
             DemandBody::Judged | DemandBody::SameAs(_) => {}
         }

@@ -62,7 +62,8 @@ fn of_demand(demand: &Demand, id: &str, inside: bool, spans: &mut Vec<Span>) {
     match &demand.body {
         DemandBody::When(condition) if inside => of_condition(condition, spans),
         DemandBody::Group(_, members) => members.iter().for_each(|member| of_demand(member, id, inside, spans)),
-        DemandBody::When(_) | DemandBody::Judged | DemandBody::SameAs(_) => {}
+        DemandBody::Once(once) if inside => spans.push(once.span),
+        DemandBody::When(_) | DemandBody::Judged | DemandBody::SameAs(_) | DemandBody::Once(_) => {}
     }
 }
 

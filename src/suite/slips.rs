@@ -218,6 +218,15 @@ impl Slipper<'_> {
             let text = print::property(&item.properties.remove(at).what);
             self.made(SlipKind::Inherited, text, String::new());
         }
+        let shares = |it: &Property| matches!(it.what, PropertyKind::ServesOnce { .. });
+        if item.kind != ItemKind::Requirement
+            && let Some(at) = item.properties.iter().position(shares)
+            && self.is_next()
+        {
+            let property = item.properties.remove(at);
+            self.place = property.span;
+            return self.made(SlipKind::Dropped, print::property(&property.what), String::new());
+        }
         // However the only member is joined with the others, nothing changes.
         let is_member = |inner: &&Item| matches!(inner.kind, ItemKind::Entry | ItemKind::Criterion);
         let is_alone = item.items.iter().filter(is_member).count() == 1 && item.lines.is_empty();
@@ -270,6 +279,9 @@ impl Slipper<'_> {
                 let place = self.place;
                 self.drop_one(factors, 0, |factor| (place, print::operand(factor)));
                 factors.iter_mut().for_each(|factor| self.operand(SlipKind::Points, factor));
+            }
+            PropertyKind::ServesOnce { over, .. } if over.len() > 2 => {
+                self.drop_one(over, 0, |name| (name.span, name.text.clone()));
             }
             PropertyKind::Patch(patch) => self.patch(patch),
             // Texts, sources and names: what is wrong in them, the checker says or nobody is told another answer.
@@ -327,6 +339,7 @@ impl Slipper<'_> {
             | PropertyKind::CommissionDecides
             | PropertyKind::SameAs(_)
             | PropertyKind::SheetList(_)
+            | PropertyKind::ServesOnce { .. }
             | PropertyKind::Rounded { .. } => {}
         }
     }

@@ -87,6 +87,7 @@ impl PropertyKind {
             PropertyKind::Type(_) => "type",
             PropertyKind::Period(..) => "period",
             PropertyKind::CountsWhen(_) => "counts when",
+            PropertyKind::ServesOnce { .. } => "each … serves once over",
             PropertyKind::EvaluationDate(_) => "evaluation date",
             PropertyKind::FiledDocuments(_) => "filed documents",
             PropertyKind::Score { .. } => "score",

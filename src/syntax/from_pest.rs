@@ -194,6 +194,9 @@ impl Builder {
             Rule::when => PropertyKind::When(self.guard(pair)),
             Rule::applies_when => PropertyKind::AppliesWhen(self.condition_in(pair)),
             Rule::required_when => PropertyKind::RequiredWhen(self.condition_in(pair)),
+            Rule::serves_once => {
+                PropertyKind::ServesOnce { record: self.name_in(pair), over: self.names_in(pair, Rule::path) }
+            }
             Rule::counts_when => PropertyKind::CountsWhen(self.condition_in(pair)),
             Rule::required => PropertyKind::Required,
             Rule::if_available => PropertyKind::IfAvailable,

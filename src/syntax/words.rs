@@ -124,6 +124,8 @@ pub const WORDS: &[(Rule, Role, &[&str])] = &[
     (Rule::word_combine, Role::Attribute, &["combine"]),
     (Rule::word_defined_as, Role::Attribute, &["defined as"]),
     (Rule::word_period, Role::Attribute, &["period"]),
+    (Rule::word_each, Role::Attribute, &["each"]),
+    (Rule::word_serves_once_over, Role::Attribute, &["serves once over"]),
     (Rule::word_counts_when, Role::Attribute, &["counts when"]),
     (Rule::word_evaluation_date, Role::Attribute, &["evaluation date"]),
     (Rule::word_filed_documents, Role::Attribute, &["filed documents"]),
@@ -351,6 +353,7 @@ pub const MISTAKEN: &[(&str, &str)] = &[
 /// How a phrase is written, by the word that shows that it was begun.
 #[rustfmt::skip]
 pub const FORMS: &[(&str, &str)] = &[
+    ("serves", "each RECORD serves once over NAME, NAME"),
     ("unanalysed", "unanalysed FACT divided by FACT"),
     ("commission", "mark of the commission from 0 to 10 step 0.5"),
     ("worth", "worth of FACT"),

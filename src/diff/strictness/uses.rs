@@ -90,6 +90,8 @@ impl<'i> Around<'i> {
             | P::IfAvailable
             | P::CommissionDecides
             | P::SameAs(_)
+            // It names clauses and no fact; what moves them moves it the same way.
+            | P::ServesOnce { .. }
             | P::Rounded { .. }
             | P::Type(_)
             | P::Period(..)

@@ -7,6 +7,7 @@ use super::capitalised;
 use super::clauses::Reader;
 use super::wording::Worth;
 use crate::model::Meta;
+use crate::model::OnceOverRows;
 use crate::model::RecordId;
 use crate::model::ScoreSheet;
 use crate::model::Sheets;
@@ -61,6 +62,7 @@ impl Reader<'_> {
         it.sentence(self.count(total, best));
         self.cap(sheet.cap.as_ref(), Worth::Points, &mut it);
         it.sentence(self.words.plain("read-rows-give-nothing"));
+        self.rows_once(sheet.once.as_ref(), &sheet.criteria, &mut it);
         if let Some((low, high)) = &sheet.printed_scale {
             let plain = Type::Number(Measure::Plain);
             let arguments = [("low", self.words.value(low, plain)), ("high", self.words.value(high, plain))];
@@ -74,6 +76,14 @@ impl Reader<'_> {
         }
         self.local_terms(&sheet.meta.id, &mut it);
         it
+    }
+
+    /// The rows that share records.
+    fn rows_once(&self, once: Option<&OnceOverRows>, rows: &[Amount], it: &mut Provision) {
+        if let Some(once) = once {
+            let ids = once.rows.iter().map(|row| rows[*row].meta.id.as_str());
+            it.sentence(self.words.serves_once(once.record, ids));
+        }
     }
 
     pub(super) fn sheets(&self, sheets: &Sheets) -> Provision {
@@ -212,8 +222,9 @@ impl Reader<'_> {
                 self.words.item_limits(limits, *record).into_iter().for_each(|text| it.sentence(text));
                 self.cap(cap.as_ref(), worth, it);
             }
-            AmountBody::Group { total, floor, cap, rows, otherwise } => {
+            AmountBody::Group { total, floor, cap, rows, otherwise, once } => {
                 self.group(*total, (floor, cap), rows, otherwise, worth, it);
+                self.rows_once(once.as_ref(), rows, it);
             }
             AmountBody::Ranges { fact, ty, rows, otherwise, .. } => self.ranges(fact, *ty, rows, otherwise, worth, it),
             AmountBody::OncePerMember { record, field, filter, rows } => {

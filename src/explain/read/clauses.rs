@@ -197,6 +197,10 @@ impl<'a> Reader<'a> {
             }
             DemandBody::Judged => it.sentence(self.words.plain("read-judged")),
             DemandBody::Group(how, _) => it.sentence(self.how_many("read-group", *how)),
+            DemandBody::Once(once) => {
+                let ids = once.members.iter().map(|member| member.id.as_str());
+                it.sentence(self.words.serves_once(once.record, ids));
+            }
             DemandBody::SameAs(path) => {
                 let key =
                     if self.shared(demand).is_some_and(has_judgement) { "read-same-as-judged" } else { "read-same-as" };
@@ -218,7 +222,7 @@ impl<'a> Reader<'a> {
     fn members(&self, demand: &Demand) -> Vec<Provision> {
         match &demand.body {
             DemandBody::Group(_, members) => members.iter().map(|member| self.demand(member)).collect(),
-            DemandBody::When(_) | DemandBody::Judged | DemandBody::SameAs(_) => Vec::new(),
+            DemandBody::When(_) | DemandBody::Judged | DemandBody::SameAs(_) | DemandBody::Once(_) => Vec::new(),
         }
     }
 
@@ -458,6 +462,6 @@ fn has_judgement(demand: &Demand) -> bool {
     match &demand.body {
         DemandBody::Judged => true,
         DemandBody::Group(_, members) => members.iter().any(has_judgement),
-        DemandBody::When(_) | DemandBody::SameAs(_) => false,
+        DemandBody::When(_) | DemandBody::SameAs(_) | DemandBody::Once(_) => false,
     }
 }

@@ -116,6 +116,12 @@ impl<'a> Wording<'a> {
         self.clause_name(id) + &mark::needed(id)
     }
 
+    /// Over which clauses each record of a kind serves once.
+    pub fn serves_once<'i>(&self, record: RecordId, ids: impl Iterator<Item = &'i str>) -> String {
+        let clauses = ids.map(|id| self.needed_clause(id)).collect::<Vec<String>>().join("; ");
+        self.say("read-serves-once", &[("record", self.record(record)), ("clauses", clauses)])
+    }
+
     fn clause_name(&self, id: &str) -> String {
         let meta = self.model.meta(id).or_else(|| self.position_part(id));
         meta.map_or_else(|| self.quoted(id), |meta| self.name(&meta.labels, last_name(id)))

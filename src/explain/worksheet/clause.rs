@@ -63,7 +63,7 @@ fn verdict_of<'v>(id: &str, verdict: &'v Verdict) -> Option<&'v Verdict> {
     }
     match &verdict.why {
         VerdictWhy::Group(_, members) => members.iter().find_map(|member| verdict_of(id, member)),
-        VerdictWhy::Checked(_) | VerdictWhy::Judged => None,
+        VerdictWhy::Checked(_) | VerdictWhy::Judged | VerdictWhy::Once(_) => None,
     }
 }
 

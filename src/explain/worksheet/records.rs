@@ -6,6 +6,7 @@ use super::Worksheet;
 use super::mark;
 use crate::eval::Outcome;
 use crate::eval::outcome::LeftOut;
+use crate::eval::outcome::ServedOnce;
 use crate::eval::trace::AmountWhy;
 use crate::eval::trace::RecordCheck;
 use crate::model::RecordId;
@@ -50,7 +51,9 @@ impl Worksheet<'_> {
 
     /// The records that gave points: by number, or each with its worth.
     pub(super) fn giving_records(&mut self, indent: usize, why: &AmountWhy) {
-        let AmountWhy::Records { record, stated, sure, open, left_out, capped, worths, beyond } = why else { return };
+        let AmountWhy::Records { record, stated, sure, open, left_out, capped, worths, beyond, elsewhere } = why else {
+            return;
+        };
         if worths.is_empty() {
             self.counted(indent, *record, *stated, sure, open, *left_out);
         } else {
@@ -70,8 +73,43 @@ impl Worksheet<'_> {
             let text = self.numbered("beyond-limit", *record, beyond, 0);
             self.lines.quiet(indent, text);
         }
+        self.serving_elsewhere(indent, *record, elsewhere);
         if *capped {
             let text = self.plain("cut-to-limit");
+            self.lines.quiet(indent, text);
+        }
+    }
+
+    /// Which records serve for which demands, and what serves elsewhere where one is missing.
+    pub(super) fn served_once(&mut self, indent: usize, truth: Truth, served: &ServedOnce) {
+        if !served.stated {
+            let text = self.with("list-not-known", "record", self.phrases.record(served.record));
+            return self.lines.marked(indent, Mark::Unknown, text);
+        }
+        for member in &served.members {
+            let is_full = member.found >= member.needed;
+            let records: Vec<String> =
+                member.records.iter().map(|index| self.phrases.record_number(served.record, *index)).collect();
+            let title = FluentValue::from(self.phrases.clause_title(&member.id).unwrap_or_else(|| member.id.clone()));
+            let record = FluentValue::from(self.phrases.record(served.record));
+            let arguments = [("clause", title), ("record", record), ("records", records.join(", ").into())];
+            let key = if records.is_empty() { "serves-nothing" } else { "serves" };
+            let text = self.phrases.catalog.text(key, &arguments);
+            let sign = if is_full && truth == Truth::No { Truth::Yes } else { truth };
+            self.lines.marked(indent, mark(sign), text);
+            if !is_full {
+                self.serving_elsewhere(indent + 1, served.record, &member.elsewhere);
+            }
+        }
+    }
+
+    /// Records that could serve here and serve for another clause.
+    pub(super) fn serving_elsewhere(&mut self, indent: usize, record: RecordId, elsewhere: &[(usize, String)]) {
+        for (index, id) in elsewhere {
+            let title = self.phrases.clause_title(id).unwrap_or_else(|| self.row_title(id));
+            let arguments =
+                [("record", FluentValue::from(self.phrases.record_number(record, *index))), ("clause", title.into())];
+            let text = self.phrases.catalog.text("serves-elsewhere", &arguments);
             self.lines.quiet(indent, text);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Grounds;
 use crate::eval::facts::RecordFacts;
+use crate::explain::phrases::row_labels;
 use crate::model::Field;
 use crate::model::RecordId;
 use crate::model::expression::Condition;
@@ -92,6 +93,14 @@ impl Grounds<'_> {
             fact.is_some_and(|fact| !fact.is_settled())
         };
         fields.iter().filter(is_open).map(|field| self.phrases.fact(&Fact::Record(record, *field))).collect()
+    }
+
+    /// That a record serves for another row, by the id of that row.
+    pub(super) fn elsewhere(&self, record: RecordId, index: usize, id: &str) -> String {
+        let labels = row_labels(self.phrases.model, id);
+        let row = labels.map(|labels| self.phrases.label(labels, id).to_string());
+        let clause = self.phrases.clause_title(id).or(row).unwrap_or_else(|| id.to_string());
+        self.say("serves-elsewhere", &[("record", self.record(record, index)), ("clause", clause)])
     }
 
     /// A record by its number and what it says: levels and kinds, numbers, days.

@@ -88,6 +88,10 @@ pub fn simple(what: &PropertyKind) -> String {
         PropertyKind::AppliesWhen(when) => with(Rule::word_applies_when, condition(when)),
         PropertyKind::RequiredWhen(when) => with(Rule::word_required_when, condition(when)),
         PropertyKind::CountsWhen(when) => with(Rule::word_counts_when, condition(when)),
+        PropertyKind::ServesOnce { record, over } => {
+            let serves = format!("{} {} {}", record.text, word(Rule::word_serves_once_over), names(over));
+            with(Rule::word_each, serves)
+        }
         PropertyKind::Required => word(Rule::word_required).into(),
         PropertyKind::IfAvailable => word(Rule::word_if_available).into(),
         PropertyKind::CommissionDecides => word(Rule::word_commission_decides).into(),
