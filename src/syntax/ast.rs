@@ -213,7 +213,7 @@ pub enum PropertyKind {
     Period(Name, Name),
     /// What a record must be to count at all.
     CountsWhen(Condition),
-    /// `each diploma serves once over basic, second`
+    /// `each course serves once over basic, second`
     ServesOnce {
         record: Name,
         over: Vec<Name>,

@@ -170,10 +170,14 @@ impl Around<'_> {
         }
         // Whatever goes round in a circle is not known.
         self.bounds_known.borrow_mut().insert(name.to_string(), Bounds::open());
-        let named = self
-            .called(name)
-            .map(|node| node.item)
-            .filter(|item| !matches!(item.kind, ItemKind::Levels | ItemKind::Kinds));
+        // A clause or a row may have the name of a fact, and is none.
+        let is_field = |item: &Item| item.properties.iter().any(|it| matches!(it.what, PropertyKind::Type(_)));
+        let is_value = |item: &&Item| match item.kind {
+            ItemKind::Define | ItemKind::Value | ItemKind::Outcome => true,
+            ItemKind::Entry => is_field(item),
+            _ => false,
+        };
+        let named = self.called(name).map(|node| node.item).filter(is_value);
         let found = self.hull(named.map(|item| match item.kind {
             ItemKind::Define => self.bounds_within(item, false, depth),
             ItemKind::Entry => of_field(item),
