@@ -232,9 +232,12 @@ impl Slipper<'_> {
         let is_alone = item.items.iter().filter(is_member).count() == 1 && item.lines.is_empty();
         for property in &mut item.properties {
             self.place = property.span;
-            match &mut property.what {
-                PropertyKind::Combine { cap, .. } | PropertyKind::Score { cap, .. } if is_alone => self.cap(cap),
-                what => self.property(item.kind, what),
+            if let PropertyKind::Combine { cap, .. } | PropertyKind::Score { cap, .. } = &mut property.what
+                && is_alone
+            {
+                self.cap(cap);
+            } else {
+                self.property(item.kind, &mut property.what);
             }
         }
     }
