@@ -486,6 +486,24 @@ fn points_that_are_ranked_from_the_lowest_have_no_direction() {
 }
 
 #[test]
+fn where_records_are_shared_out_a_change_of_one_clause_has_no_direction() {
+    let shared = |hours: &str, once: &str| {
+        let clauses = format!(
+            "requirement first {{ when has a course where hours at least {hours} }}
+             requirement second {{ when has a course where passed }} {once}
+             requirement deep {{"
+        );
+        SMALL.replace("requirement deep {", &clauses)
+    };
+    let once = "requirement apart { each course serves once over first, second }";
+    for (once, wanted) in [("", Some(Direction::Stricter)), (once, None)] {
+        assert!(plan(&parse(&shared("5", once))).is_some());
+        let found = diff::differences(&parse(&shared("5", once)), &parse(&shared("6", once)));
+        assert_eq!(found[0].direction, wanted, "{once}");
+    }
+}
+
+#[test]
 fn a_direction_holds_under_every_reading() {
     let doubtful = |view: &str| {
         let doubt = format!(

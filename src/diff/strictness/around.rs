@@ -46,6 +46,8 @@ pub struct Around<'i> {
     mentions: OnceCell<HashMap<String, Vec<usize>>>,
     /// The demands that share the meaning of another, by the name of that.
     sharers: HashMap<&'i str, Vec<usize>>,
+    /// The declarations in which records are shared out among several clauses.
+    sharing_out: HashSet<String>,
     known: RefCell<HashMap<(String, Shift), Effect>>,
     pub(super) bounds_known: RefCell<HashMap<String, Bounds>>,
     depth: Shared<usize>,
@@ -53,6 +55,10 @@ pub struct Around<'i> {
 
 pub(super) fn last(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
+}
+
+fn declaration(path: &str) -> &str {
+    path.split('.').next().unwrap_or(path)
 }
 
 pub(super) fn is_if_available(item: &Item) -> bool {
@@ -76,6 +82,7 @@ impl<'i> Around<'i> {
             by_name: HashMap::new(),
             mentions: OnceCell::new(),
             sharers: HashMap::new(),
+            sharing_out: HashSet::new(),
             known: RefCell::default(),
             bounds_known: RefCell::default(),
             depth: Shared::new(0),
@@ -94,8 +101,11 @@ impl<'i> Around<'i> {
         self.by_path.entry(path.clone()).or_default().push(index);
         self.by_name.entry(item.name()).or_default().push(index);
         for property in &item.properties {
-            if let PropertyKind::SameAs(path) = &property.what {
-                self.sharers.entry(last(&path.text)).or_default().push(index);
+            if let PropertyKind::SameAs(other) = &property.what {
+                self.sharers.entry(last(&other.text)).or_default().push(index);
+            }
+            if let PropertyKind::ServesOnce { .. } = &property.what {
+                self.sharing_out.insert(declaration(&path).to_string());
             }
         }
         self.nodes.push(Node { item, path: path.clone(), parent });
@@ -133,6 +143,11 @@ impl<'i> Around<'i> {
 
     pub(super) fn called(&self, name: &str) -> impl Iterator<Item = &Node<'i>> {
         self.by_name.get(name).into_iter().flatten().map(|index| &self.nodes[*index])
+    }
+
+    /// Whether what one clause takes may be missing in another of the same declaration.
+    pub(super) fn shares_out(&self, node: &Node<'i>) -> bool {
+        self.sharing_out.contains(declaration(&node.path))
     }
 
     pub(super) fn sharers(&self, name: &str) -> impl Iterator<Item = &Node<'i>> {

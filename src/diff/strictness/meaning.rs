@@ -23,7 +23,7 @@ impl<'i> Around<'i> {
     pub fn demand(&self, node: &Node<'i>) -> Effect {
         let own = match node.item.kind {
             _ if is_if_available(node.item) => Still,
-            ItemKind::Requirement | ItemKind::Competence => self.level(),
+            ItemKind::Requirement | ItemKind::Competence => self.level(node),
             ItemKind::Entry => match self.parent(node).map(|parent| (parent, combiner(parent.item))) {
                 Some((parent, Some(Combiner::AtLeast(_) | Combiner::AllOf))) => self.group(parent),
                 _ => Open,
@@ -40,7 +40,10 @@ impl<'i> Around<'i> {
     }
 
     /// Something comes to be met of what a position asks. Outcomes that rest on it have no better or worse.
-    pub fn level(&self) -> Effect {
+    pub fn level(&self, node: &Node<'i>) -> Effect {
+        if self.shares_out(node) {
+            return Open;
+        }
         let met = |fact: &FactKind| match fact {
             FactKind::Named(name) => name.text.contains('.').then_some(Shift::Rises),
             FactKind::LevelOf(_) => Some(Shift::RisesOrAppears),
@@ -141,6 +144,9 @@ impl<'i> Around<'i> {
 
     /// The points of a sheet rise.
     pub fn points(&self, sheet: &Node<'i>) -> Effect {
+        if self.shares_out(sheet) {
+            return Open;
+        }
         let name = sheet.item.name();
         let holds_it = |what: &PropertyKind| match what {
             PropertyKind::SheetList(names) => names.iter().any(|other| other.text == name),

@@ -34,7 +34,7 @@ impl<'i> Around<'i> {
 
     /// A row of a table, or of thresholds, comes to hold.
     pub fn row(&self, node: &Node<'i>, name: &str) -> Effect {
-        if node.item.kind == ItemKind::Thresholds { self.level() } else { self.line(node, name) }
+        if node.item.kind == ItemKind::Thresholds { self.level(node) } else { self.line(node, name) }
     }
 
     /// A row of a table comes to hold.
