@@ -7,9 +7,14 @@ use jiff::Span;
 use jiff::civil::Date;
 use jiff::civil::date;
 use proptest::prelude::*;
+use saty::catalog::Catalog;
 use saty::eval;
 use saty::eval::Outcome;
+use saty::eval::outcome::VerdictWhy;
+use saty::eval::trace::CheckKind;
+use saty::explain::phrases::Phrases;
 use saty::plan::Plan;
+use saty::syntax::ast::Lang;
 use saty::syntax::ast::LengthOfTime;
 use saty::value::Duration;
 use saty::value::Truth;
@@ -77,6 +82,45 @@ fn time_since_and_within_agree_on_every_pair_of_dates() {
             }
         }
     }
+}
+
+/// What the worksheet says of a requirement that asks for two years.
+fn worksheet(dossier: &str, on: &'static str) -> String {
+    let plan = plan_of("position guard { requirement long-service { when service at least 2 years } }");
+    let outcome = eval::evaluate(&plan, &case(&plan, dossier, "", Some(0), on));
+    let catalog = Catalog::new(Lang::En);
+    let phrases = Phrases { model: &plan.model, catalog: &catalog };
+    let VerdictWhy::Checked(check) = &outcome.requirements[0].why else { panic!("a condition") };
+    let CheckKind::Compare(compared) = &check.what else { panic!("a comparison") };
+    let term = compared.term.as_ref().expect("a term");
+    let notes = phrases.how_measured(term.spells());
+    [vec![phrases.compared(compared, check.truth)], notes].concat().join("\n")
+}
+
+#[test]
+fn the_rule_of_measuring_stands_where_it_decides() {
+    let said = |shifts: &str| worksheet(&format!("shifts: [{shifts}]"), "2025-04-01");
+    assert_eq!(
+        said("{began: 2020-01-01, ended: 2021-12-29}"),
+        "service: 1 year 11 months 29 days (needed: at least 2 years); short by 2 days"
+    );
+    assert_eq!(
+        said("{began: 2020-02-29, ended: 2022-02-27}"),
+        "service: 2 years (needed: at least 2 years)\nthe month has no day 29: it is over on its last day, 2022-02-28"
+    );
+    assert_eq!(
+        said("{began: 2020-01-01, ended: 2021-06-30}, {began: 2022-01-01, ended: 2022-06-29}"),
+        "service: 1 year 11 months 29 days (needed: at least 2 years); short by 1 day\n\
+         2 separate spells are added: 30 days are a month"
+    );
+    assert_eq!(
+        said("{began: 2023-01-01, ended: 2023-01-30}, {began: 2023-02-01, ended: 2023-03-30}, {began: 2023-04-01, ended: 2023-05-30}, \
+             {began: 2023-06-01, ended: 2023-07-30}, {began: 2023-08-01, ended: 2023-08-30}, {began: 2023-09-01, ended: 2023-10-30}, \
+             {began: 2023-11-01, ended: 2023-12-30}"),
+        "service: 11 months 30 days (needed: at least 2 years); short by 1 year\n\
+         7 separate spells are added: 30 days are a month\n\
+         together no more than the one spell that covers them with the gaps between"
+    );
 }
 
 #[test]
