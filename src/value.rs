@@ -242,19 +242,12 @@ impl Duration {
         if asked.in_days { self.all_days.cmp(&asked.all_days) } else { (self.months, self.days).cmp(&asked.parted()) }
     }
 
-    /// The order of two lengths that policies ask for, where it is the same for everybody: not of days against months.
-    pub fn compared(self, other: Duration) -> Option<Ordering> {
-        let is_nothing = |length: Duration| length.all_days == 0;
-        let comparable = self.in_days == other.in_days || is_nothing(self) || is_nothing(other);
-        comparable.then(|| self.cmp(&other))
-    }
-
-    /// The length between, component by component: neither its months nor its days are more than those of either.
+    /// A length of which neither the months nor the days are more than those of either.
     pub fn least(self, other: Duration) -> Duration {
         Duration { all_days: self.all_days.min(other.all_days), ..self.min(other) }
     }
 
-    /// Neither its months nor its days are less than those of either.
+    /// A length of which neither the months nor the days are less than those of either.
     pub fn most(self, other: Duration) -> Duration {
         Duration { all_days: self.all_days.max(other.all_days), ..self.max(other) }
     }
