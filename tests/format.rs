@@ -181,7 +181,7 @@ ranking list {
 
 #[test]
 fn a_phrase_may_be_broken_wherever_a_line_may() {
-    let phrase = "property few { en \"few\" always n at\u{a0}most # seven\r\n  7 }\n";
+    let phrase = "property few { en \"few\" always n at   most # seven\r\n  7 }\n";
     assert_eq!(format(phrase), "property few {\n  en \"few\"\n  # seven\n  always n at most 7\n}\n");
 }
 

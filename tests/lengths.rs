@@ -114,9 +114,11 @@ fn the_rule_of_measuring_stands_where_it_decides() {
          2 separate spells are added: 30 days are a month"
     );
     assert_eq!(
-        said("{began: 2023-01-01, ended: 2023-01-30}, {began: 2023-02-01, ended: 2023-03-30}, {began: 2023-04-01, ended: 2023-05-30}, \
+        said(
+            "{began: 2023-01-01, ended: 2023-01-30}, {began: 2023-02-01, ended: 2023-03-30}, {began: 2023-04-01, ended: 2023-05-30}, \
              {began: 2023-06-01, ended: 2023-07-30}, {began: 2023-08-01, ended: 2023-08-30}, {began: 2023-09-01, ended: 2023-10-30}, \
-             {began: 2023-11-01, ended: 2023-12-30}"),
+             {began: 2023-11-01, ended: 2023-12-30}"
+        ),
         "service: 11 months 30 days (needed: at least 2 years); short by 1 year\n\
          7 separate spells are added: 30 days are a month\n\
          together no more than the one spell that covers them with the gaps between"

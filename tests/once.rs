@@ -297,7 +297,7 @@ fn e0268_what_cannot_share_is_refused() {
     let position = |second: &str, over: &str| {
         format!(
             "record diploma plural diplomas {{ rescue: yes or no swimming: yes or no }}\n\
-             record other plural others {{ any: yes or no }}\n\
+             record other plural others {{ other-thing: yes or no }}\n\
              subject swimmer {{ fit: yes or no }}\n\
              define some: defined as count of diplomas where swimming\n\
              position guard {{ requirement basic {{ when has a diploma where rescue }} requirement second {{ {second} }} \

@@ -130,10 +130,12 @@ fn rows_that_are_open_by_source_and_dossier_are_marked_only_where_no_fact_helps(
         };
         let rows: Vec<String> = (0..3).map(|index| row(index, &mut draw)).collect();
         let fields: String = (0..3).map(|it| format!("f{it}: yes or no\nn{it}: whole number from 0 to 2\n")).collect();
-        let rounded = if draw(3) == 0 { "rounded down to a multiple of 2" } else { "" };
+        let how = how[draw(how.len())];
+        // What the mean of several open rows is rounded to may be one number for each way of filling the gaps.
+        let rounded = if draw(3) == 0 && how != "average of" { "rounded down to a multiple of 2" } else { "" };
         let text = format!(
             "subject swimmer {{ {fields} }}\ndefine t0: defined as n0\ndefine t1: defined as n1\ndefine t2: defined as n2\nscore-sheet sheet {{ score: sum of criteria criterion one {{ {}{} {{ {} }} {rounded} }} }}",
-            how[draw(how.len())],
+            how,
             limits[draw(limits.len())],
             rows.join("\n")
         );

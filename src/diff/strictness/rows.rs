@@ -78,8 +78,23 @@ impl<'i> Around<'i> {
 
     /// What it means for a group that one of its rows comes to give something.
     fn among(&self, how: &Combiner, (name, row): (&str, &Bounds), groups: &[Vec<Row>], parent: &Node<'i>) -> Effect {
-        if matches!(how, Combiner::SumOf | Combiner::BestOf(_)) {
-            return sign(row);
+        match (how, sign(row)) {
+            (Combiner::SumOf, effect) | (Combiner::BestOf(_), effect @ (Up | Still)) => return effect,
+            // A row that gives nothing takes the place of one that takes points off.
+            (Combiner::BestOf(_), Down | Open) => return Open,
+            (
+                Combiner::AtLeast(_)
+                | Combiner::AllOf
+                | Combiner::ExactlyOneOf
+                | Combiner::HighestOf
+                | Combiner::LowestOf
+                | Combiner::FirstOf
+                | Combiner::AverageOf
+                | Combiner::Table(_)
+                | Combiner::ByRanges(_)
+                | Combiner::CountOnce { .. },
+                _,
+            ) => {}
         }
         let is_first = *how == Combiner::FirstOf;
         let counts = |other: &&Row| other.name != name && !(is_first && comes_before(groups, &other.name, name));
