@@ -264,7 +264,11 @@ fn worked_out_values_have_a_direction_where_it_is_plain() {
     ] {
         changes(rate, becomes, &[&format!("contest.lengths.swum gives: {rate} -> {becomes}{side}")]);
     }
-    changes("50 % of laps", "40 % of laps", &["contest.lengths.half gives: gives 50 % of laps -> gives 40 % of laps"]);
+    changes(
+        "50 % of laps",
+        "40 % of laps",
+        &["contest.lengths.half gives: gives 50 % of laps -> gives 40 % of laps (stricter)"],
+    );
     let group = "sum of, at least 1 in all, at most 9 in all";
     for (becomes, side) in [
         ("sum of, at least 2 in all, at most 9 in all", " (looser)"),
