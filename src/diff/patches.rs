@@ -107,10 +107,9 @@ fn replacement(old: &Property, new: &Property) -> Option<Property> {
             let plain = |combiner: &Combiner| !matches!(combiner, Combiner::Table(_));
             let no_other_limit = (was.is_some() && cap.is_none()) || (least.is_some() && floor.is_none());
             let (combiner, floor, cap) = (combiner.clone(), floor.clone(), cap.clone());
-            plain(&combiner).then(|| Property {
-                what: PropertyKind::Recombine { combiner, floor, cap, no_other_limit },
-                span: new.span,
-            })
+            let is_plain = plain(&combiner);
+            let what = PropertyKind::Recombine { combiner, floor, cap, no_other_limit };
+            is_plain.then_some(Property { what, span: new.span })
         }
         _ => can_be_written(&new.what).then(|| new.clone()),
     }

@@ -91,9 +91,9 @@ impl Shares {
                     self.pass_on(at, kind, taker, &reached);
                     return true;
                 }
-                for other in 0..self.taken.len() {
-                    if other != taker && reached[other].is_none() && self.taken[other][kind] > 0 {
-                        reached[other] = Some((at, kind));
+                for (other, way) in reached.iter_mut().enumerate() {
+                    if other != taker && way.is_none() && self.taken[other][kind] > 0 {
+                        *way = Some((at, kind));
                         waiting.push_back(other);
                     }
                 }

@@ -271,8 +271,10 @@ fn has_hole(rows: &[Vec<Extent>], column: usize, asked: &[Asked], model: &Model)
         if places.len() * parts.len() > MAX_PARTS {
             return false;
         }
-        places =
-            places.iter().flat_map(|place| parts.iter().map(|part| [&place[..], &[part.clone()]].concat())).collect();
+        places = places
+            .iter()
+            .flat_map(|place| parts.iter().map(|part| [&place[..], std::slice::from_ref(part)].concat()))
+            .collect();
     }
     places.iter().any(|place| {
         let is_there = |row: &&Vec<Extent>| row.iter().zip(place).all(|(cell, part)| cell.meets(part));
