@@ -132,7 +132,8 @@ fn shared_out(records: &[Vec<bool>], rows: &[Row]) -> (bool, i64) {
 /// All ways of choosing one from each list.
 fn ways<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
     let one_more = |ways: Vec<Vec<T>>, list: &Vec<T>| {
-        let with = |way: &Vec<T>| list.iter().map(|next| [&way[..], std::slice::from_ref(next)].concat()).collect::<Vec<_>>();
+        let with =
+            |way: &Vec<T>| list.iter().map(|next| [&way[..], std::slice::from_ref(next)].concat()).collect::<Vec<_>>();
         ways.iter().flat_map(with).collect()
     };
     lists.iter().fold(vec![Vec::new()], one_more)
