@@ -75,6 +75,7 @@ fn base<'i>(item: &Item, items: &'i [Item], problems: &mut Vec<Problem>) -> Opti
     if found.is_none() {
         let names = alike().map(Item::name).filter(|other| *other != item.name());
         let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
+        let problem = problem.phrase("kind", "phrase-item");
         problems.push(problem.suggest(&name.text, names));
     }
     found
