@@ -227,3 +227,15 @@ fn a_change_of_the_base_that_its_copy_does_not_expect_is_refused() {
     let (amendment, _) = amended("follows-refused", &old, &new);
     assert!(amendment.contains("E0225"), "{amendment}");
 }
+
+#[test]
+fn an_unknown_base_is_of_the_kind_of_the_copy() {
+    for (copy, kind) in [
+        ("score-sheet second follows none-such { repeal races }", "phrase-sheet"),
+        ("position second follows none-such { repeal r }", "phrase-position"),
+    ] {
+        let problems = crate::support::policy(&with(copy)).problems;
+        let unknown = problems.iter().find(|it| it.code.id() == "E0201").expect("the base is unknown");
+        assert!(unknown.arguments.contains(&("kind", saty::problem::Argument::Phrase(kind))), "{unknown:?}");
+    }
+}

@@ -165,3 +165,21 @@ fn a_missing_file_is_reported() {
     assert_eq!(code, Some(1));
     assert!(text.contains("E0501"), "{text}");
 }
+
+/// A mapping without brackets begins with a letter, which may take several bytes.
+#[test]
+fn the_place_of_a_wrong_value_is_at_characters() {
+    let plan = crate::support::policy(
+        "subject swimmer { papers: set of document }\npackage all-papers { filed documents: papers document form: required }\n",
+    )
+    .plan;
+    let mut sources = Sources::default();
+    for text in ["papers: [form, \u{435}:]", "papers:\n  \u{435}: form"] {
+        let id = sources.add("dossier.yaml", text);
+        let read = dossier::read_dossier(&plan.model, sources.get(id), id, "2025-01-01".parse().expect("a date"));
+        assert!(!read.problems.is_empty(), "{text}");
+        for span in read.problems.iter().filter_map(|problem| problem.span) {
+            assert!(text.get(span.start as usize..span.end as usize).is_some(), "{text}: {span:?}");
+        }
+    }
+}

@@ -180,7 +180,7 @@ fn entries_of(root: Result<Node, Box<Problem>>, name: &str, problems: &mut Vec<P
 
 /// The first byte only: a list or mapping is long.
 fn start_of(span: Span) -> Span {
-    Span { end: span.start + u32::from(span.end > span.start), ..span }
+    Span { end: span.start, ..span }
 }
 
 struct Reader<'m> {

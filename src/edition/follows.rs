@@ -7,6 +7,7 @@ use crate::amend;
 use crate::problem::Code;
 use crate::problem::Problem;
 use crate::syntax::ast::Item;
+use crate::syntax::ast::ItemKind;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::Patch;
 use crate::syntax::ast::PatchKind;
@@ -75,10 +76,24 @@ fn base<'i>(item: &Item, items: &'i [Item], problems: &mut Vec<Problem>) -> Opti
     if found.is_none() {
         let names = alike().map(Item::name).filter(|other| *other != item.name());
         let problem = Problem::new(Code::UnknownName, name.span).text("name", &name.text);
-        let problem = problem.phrase("kind", "phrase-item");
+        let problem = problem.phrase("kind", sought(item.kind));
         problems.push(problem.suggest(&name.text, names));
     }
     found
+}
+
+/// What the name behind `follows` stands for.
+fn sought(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Position => "phrase-position",
+        ItemKind::ScoreSheet => "phrase-sheet",
+        ItemKind::Package => "phrase-package",
+        ItemKind::TimeLimit => "phrase-time-limit",
+        ItemKind::Pay => "phrase-pay",
+        ItemKind::Ranking => "phrase-ranking",
+        // Nothing else follows another.
+        _ => "phrase-item",
+    }
 }
 
 /// The base under the name of the item, with the texts and properties, the changes and the further parts of the item.

@@ -41,6 +41,13 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
     if is_name && let Some(problem) = refused_name(text, at, file, base) {
         return problem;
     }
+    let only_name = positives.iter().all(|rule| matches!(rule, Rule::name | Rule::plain_name));
+    if found == ":"
+        && only_name
+        && let Some(problem) = begun_form(text, at, file, base)
+    {
+        return problem;
+    }
     if let Some((start, group)) = group_of_conditions(text, at) {
         let span = Span::new(file, base + start, base + start + group.len());
         return Problem::new(Code::GroupOfConditions, span).text("what", group);
@@ -62,6 +69,15 @@ pub fn explain(error: &pest::error::Error<Rule>, text: &str, file: FileId, base:
         return Problem::new(Code::LabelNotFirst, span);
     }
     unexpected(Problem::new(Code::Unexpected, span), text, at, found, positives)
+}
+
+/// A word at the beginning of a line that was meant as a name, and read as the form that it begins.
+fn begun_form(text: &str, at: usize, file: FileId, base: usize) -> Option<Problem> {
+    let before = text[..at].trim_end();
+    let start = before.len() - last_word(before).len();
+    let line = before[..start].rsplit('\n').next().unwrap_or_default().trim_end();
+    let begins = line.is_empty() || line.ends_with(['{', '}']);
+    (begins && RESERVED.contains(&&before[start..])).then(|| refused_name(text, start, file, base))?
 }
 
 fn unexpected(problem: Problem, text: &str, at: usize, found: &str, positives: &[Rule]) -> Problem {
